@@ -1,0 +1,1 @@
+"""The database layer: tables in schemas, on PostgreSQL and on SQL Server."""

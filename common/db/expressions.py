@@ -1,0 +1,101 @@
+"""Expressions and check lookups with one rendering per vendor (database.md section 9, points 1 and 8)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Field, Func, Lookup
+from django.db.models.functions import Length
+from django.db.models.sql.compiler import SQLCompiler
+
+type_sql = tuple[str, tuple[Any, ...] | list[Any]]
+
+_EMAIL_PATTERN = r"^[^@[:space:]]+@[^@[:space:]]+\.[^@[:space:]]+$"
+
+
+class UtcNow(Func):
+    """Database default of instants: the current UTC instant (S17)."""
+
+    output_field = models.DateTimeField()
+    arity = 0
+
+    def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **context: Any) -> type_sql:
+        return "now()", ()
+
+    def as_microsoft(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **context: Any) -> type_sql:
+        return "SYSUTCDATETIME()", ()
+
+
+class _PatternLookup(Lookup):  # type: ignore[type-arg]
+    """A check on the whole text; the right side is a constant of the declaration, never user input."""
+
+    prepare_rhs = False
+
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> type_sql:
+        raise NotImplementedError("check lookups are rendered per vendor")
+
+    def column(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> str:
+        sql, _ = self.process_lhs(compiler, connection)
+        return str(sql)
+
+
+class _RepeatedClass(_PatternLookup):
+    """Exactly n characters of one class."""
+
+    character_class: str
+
+    def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> type_sql:
+        return f"{self.column(compiler, connection)} ~ '^{self.character_class}{{{int(self.rhs)}}}$'", ()
+
+    def as_microsoft(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> type_sql:
+        return f"{self.column(compiler, connection)} LIKE '{self.character_class * int(self.rhs)}'", ()
+
+
+@Field.register_lookup
+class Digits(_RepeatedClass):
+    """``abn__digits=11``: exactly eleven digits."""
+
+    lookup_name = "digits"
+    character_class = "[0-9]"
+
+
+@Field.register_lookup
+class UpperLetters(_RepeatedClass):
+    """``country_code__upper_letters=2``: exactly two capitals A to Z."""
+
+    lookup_name = "upper_letters"
+    character_class = "[A-Z]"
+
+    def as_microsoft(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> type_sql:
+        column = self.column(compiler, connection)
+        pattern = self.character_class * int(self.rhs)
+        # A binary collation: ranges such as [A-Z] follow the dictionary order of other collations.
+        return f"{column} COLLATE Latin1_General_100_BIN2 LIKE '{pattern}'", ()
+
+
+@Field.register_lookup
+class EmailShape(_PatternLookup):
+    """``email__email_shape=True``: x@y.z, trimmed and in lower case."""
+
+    lookup_name = "email_shape"
+
+    def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> type_sql:
+        column = self.column(compiler, connection)
+        return f"({column} ~ '{_EMAIL_PATTERN}' AND {column} = lower({column}))", ()
+
+    def as_microsoft(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> type_sql:
+        column = self.column(compiler, connection)
+        return (
+            f"({column} LIKE '%_@_%._%' AND {column} NOT LIKE '% %' AND {column} NOT LIKE '%@%@%' "
+            f"AND {column} = LOWER({column}))"
+        ), ()
+
+
+def register_lookups() -> None:
+    """Make ``__length`` usable in checks; called once when the package loads."""
+    models.CharField.register_lookup(Length)
+
+
+register_lookups()

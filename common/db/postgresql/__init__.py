@@ -1,0 +1,1 @@
+"""PostgreSQL backend that maps tables onto schemas; ENGINE = ``common.db.postgresql``."""
