@@ -123,9 +123,6 @@ def _meta(label: str, app_label: str, bases: tuple[type, ...], attrs: dict[str, 
         "indexes": [_index(label, columns, item) for item in getattr(declared, "indexes", ())],
         "constraints": [_constraint(label, columns, item) for item in constraints],
     }
-    table_name = attrs.pop("table_name", None)
-    if table_name:
-        options["db_table"] = f"{APP_SCHEMAS[app_label]}.{table_name}"
     return type("Meta", (declared,) if declared else (), options)
 
 

@@ -1,0 +1,1 @@
+"""Answers of the Australian Business Register, schema cache."""

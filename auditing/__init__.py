@@ -1,0 +1,1 @@
+"""Activity log, snapshots, role trail and governance, schema audit."""

@@ -1,0 +1,1 @@
+"""Request, auth-event, error and e-mail delivery logs, schema log."""

@@ -1,0 +1,1 @@
+"""Lookup data and the country validation engine, schema ref."""

@@ -1,0 +1,1 @@
+"""Application settings and validation rules, schema config."""

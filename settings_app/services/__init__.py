@@ -1,0 +1,1 @@
+"""Writes of settings and validation rules."""
