@@ -29,7 +29,7 @@ class Country(AuditedTable):
         decimal_places=4,
         null=True,
         blank=True,
-        help_text="Sales tax as a fraction, 0.1000 = 10 %; empty = varies inside the country",
+        help_text="Sales tax as a fraction, 0.1000 = ten percent; empty = varies inside the country",
     )
     tax_name = models.CharField(max_length=50, null=True, blank=True, help_text="Name of the sales tax, GST or VAT")
     is_tax_inclusive = models.BooleanField(default=False, help_text="Shown prices contain the tax")
