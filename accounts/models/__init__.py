@@ -1,0 +1,13 @@
+"""People who sign in, their tokens and their industries (schema dbo)."""
+
+from accounts.models.tokens import UserEmailVerificationToken, UserPasswordResetToken, UserRefreshToken
+from accounts.models.user import User
+from accounts.models.user_industry import UserIndustry
+
+__all__ = [
+    "User",
+    "UserEmailVerificationToken",
+    "UserIndustry",
+    "UserPasswordResetToken",
+    "UserRefreshToken",
+]

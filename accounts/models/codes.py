@@ -1,0 +1,58 @@
+"""Codes of the lookups and text states that accounts behave by (seeded system rows, database.md 6.1 and 6.2)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class UserStatusCode(StrEnum):
+    """Codes of ref.UserStatus."""
+
+    PENDING = "pending"
+    ACTIVE = "active"
+    SUSPENDED = "suspended"
+    LOCKED = "locked"
+
+
+class UserRoleCode(StrEnum):
+    """Codes of ref.UserRole, the platform-wide roles."""
+
+    SYSTEM_ADMIN = "system_admin"
+    COMPANY_USER = "company_user"
+
+
+class OnboardingStep:
+    """Values of User.OnboardingStep."""
+
+    DETAILS = 1
+    COMPANY = 2
+    DONE = 3
+
+
+class PasswordResetPurpose(StrEnum):
+    """Why a password reset token was issued: a requested link, or the proof after an expired password."""
+
+    RESET = "reset"
+    EXPIRED = "expired"
+
+
+class Transport(StrEnum):
+    """How a session carries its refresh token: response body, cookie, or the handle of a browser session."""
+
+    BODY = "body"
+    COOKIE = "cookie"
+    PAGE = "page"
+
+
+class RevokedReason(StrEnum):
+    """Why a refresh token was revoked."""
+
+    LOGOUT = "logout"
+    LOGOUT_ALL = "logout_all"
+    SESSION_ENDED = "session_ended"
+    REUSE_DETECTED = "reuse_detected"
+    PASSWORD_CHANGED = "password_changed"
+    PASSWORD_RESET = "password_reset"
+    SUSPENDED = "suspended"
+    LOCKED = "locked"
+    ERASED = "erased"

@@ -1,0 +1,5 @@
+"""Team invitations (schema dbo)."""
+
+from invitations.models.invitation import UserInvitation
+
+__all__ = ["UserInvitation"]
