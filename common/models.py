@@ -7,7 +7,7 @@ standard checks are derived (see ``common.db.modelbase``).
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -16,8 +16,10 @@ from common import clock
 from common.actors import Actor
 from common.db.declarations import Check, ForeignKey, Index, TableAccess, Unique
 from common.db.modelbase import TableBase
+from common.tenancy import LiveQuerySet as AuditedQuerySet
 
 __all__ = [
+    "AuditedQuerySet",
     "AuditedTable",
     "Check",
     "ForeignKey",
@@ -38,19 +40,15 @@ class Table(models.Model, metaclass=TableBase):
 
     access: ClassVar[TableAccess]
 
+    if TYPE_CHECKING:
+        objects: ClassVar[Any]
+        all_companies: ClassVar[Any]
+
     class Meta:
         abstract = True
 
     def __str__(self) -> str:
         return f"{type(self).__name__} {self.pk}"
-
-
-class AuditedQuerySet(models.QuerySet[Any]):
-    """Adds the filter every read of a mutable table starts with (GEN-10)."""
-
-    def alive(self) -> AuditedQuerySet:
-        """Rows that are not soft-deleted."""
-        return self.filter(is_deleted=False)
 
 
 class LogTable(Table):

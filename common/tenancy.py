@@ -93,10 +93,25 @@ _FILTERS: dict[str, Callable[[Scope], Q]] = {
 }
 
 
-class TenantManager(models.Manager[Any]):
+class LiveQuerySet(models.QuerySet[Any]):
+    """Adds the filter every read of a mutable table starts with (GEN-10)."""
+
+    def alive(self) -> LiveQuerySet:
+        """Rows that are not soft-deleted."""
+        return self.filter(is_deleted=False)
+
+
+_PlainManager = models.Manager.from_queryset(LiveQuerySet)
+
+
+class AllCompaniesManager(_PlainManager):  # type: ignore[misc,valid-type]
+    """Plain manager of a tenant table, for admin, migrations, history and services in a system scope."""
+
+
+class TenantManager(_PlainManager):  # type: ignore[misc,valid-type]
     """Fail-closed manager of tenant tables; admin, migrations and history use ``all_companies`` instead."""
 
-    def get_queryset(self) -> models.QuerySet[Any]:
+    def get_queryset(self) -> LiveQuerySet:
         scope = _current.get()
         if scope is None:
             raise NoTenantScope(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from django.db import models
 from django.db.models import Q
@@ -26,28 +26,39 @@ class TableAccess:
         return self.rls != "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
-    """``IX_<Table>_<Columns>``; ``condition`` makes it a filtered index (S45)."""
+if TYPE_CHECKING:
+    # Django's stubs want their own classes in Meta; the metaclass turns these declarations into them.
+    class Index(models.Index):
+        def __init__(self, fields: list[str], condition: Q | None = None) -> None: ...
 
-    fields: list[str]
-    condition: Q | None = None
+    class Unique(models.UniqueConstraint):
+        def __init__(self, fields: list[str], condition: Q | None = None) -> None: ...
 
+    class Check(models.CheckConstraint):
+        def __init__(self, rule: str, condition: Q) -> None: ...
 
-@dataclass(frozen=True, slots=True)
-class Unique:
-    """``UQ_<Table>_<Columns>``; ``condition`` makes it a filtered unique index (S34, S44)."""
+else:
 
-    fields: list[str]
-    condition: Q | None = None
+    @dataclass(frozen=True, slots=True)
+    class Index:
+        """``IX_<Table>_<Columns>``; ``condition`` makes it a filtered index (S45)."""
 
+        fields: list[str]
+        condition: Q | None = None
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """``CK_<Table>_<rule>``."""
+    @dataclass(frozen=True, slots=True)
+    class Unique:
+        """``UQ_<Table>_<Columns>``; ``condition`` makes it a filtered unique index (S34, S44)."""
 
-    rule: str
-    condition: Q = field(compare=False)
+        fields: list[str]
+        condition: Q | None = None
+
+    @dataclass(frozen=True, slots=True)
+    class Check:
+        """``CK_<Table>_<rule>``."""
+
+        rule: str
+        condition: Q = field(compare=False)
 
 
 class ForeignKey(models.ForeignKey):

@@ -19,7 +19,7 @@ from common.db.declarations import Check, Index, Unique
 from common.db.expressions import UtcNow
 from common.db.schemas import APP_SCHEMAS
 from common.naming import cut_identifier, to_pascal
-from common.tenancy import TenantManager
+from common.tenancy import AllCompaniesManager, TenantManager
 
 
 def column_name(name: str, field: models.Field[Any, Any]) -> str:
@@ -67,7 +67,7 @@ def _complete_class(name: str, bases: tuple[type, ...], attrs: dict[str, Any]) -
         attrs["id"] = _primary_key(name)
     access = attrs.get("access") or _inherited(bases, "access")
     if access is not None and access.is_tenant_scoped and not _inherited(bases, "plain_manager"):
-        attrs.setdefault("all_companies", models.Manager())
+        attrs.setdefault("all_companies", AllCompaniesManager())
         attrs.setdefault("objects", TenantManager())
     attrs["Meta"] = _meta(name, app_label, bases, attrs)
 
@@ -78,9 +78,7 @@ def _app_label(attrs: dict[str, Any]) -> str:
 
 
 def _primary_key(label: str) -> models.BigAutoField[Any, Any]:
-    field = models.BigAutoField(
-        primary_key=True, db_column=f"{label}ID", verbose_name="ID", db_comment="Surrogate key"
-    )
+    field = models.BigAutoField(primary_key=True, db_column=f"{label}ID", verbose_name="ID", db_comment="Surrogate key")
     field.creation_counter = -1000  # first column of the table
     return field
 

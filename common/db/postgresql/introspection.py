@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.db.backends.base.introspection import TableInfo
 from django.db.backends.postgresql import introspection
+from django.db.backends.postgresql.introspection import TableInfo
 
 from common.db.schemas import FRAMEWORK_SCHEMA, SCHEMAS, locate
 
@@ -53,8 +53,7 @@ class DatabaseIntrospection(introspection.DatabaseIntrospection):
     def get_relations(self, cursor: Any, table_name: str) -> dict[str, tuple[str, str]]:
         cursor.execute(_RELATIONS, locate(table_name))
         return {
-            column: (other_column, model_name(schema, bare))
-            for column, other_column, schema, bare in cursor.fetchall()
+            column: (other_column, model_name(schema, bare)) for column, other_column, schema, bare in cursor.fetchall()
         }
 
     def get_table_description(self, cursor: Any, table_name: str) -> list[Any]:

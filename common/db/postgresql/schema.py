@@ -21,8 +21,10 @@ class DatabaseSchemaEditor(StandardNamesMixin, schema.DatabaseSchemaEditor):
         schema_name, _ = locate(model._meta.db_table)
         return f"{self.quote_name(schema_name)}.{self.connection.ops.quote_name(name)}"
 
-    def _delete_index_sql(self, model: type[Model], name: str, sql: str | None = None) -> Statement:
-        statement = super()._delete_index_sql(model, name, sql)
+    def _delete_index_sql(
+        self, model: type[Model], name: str, sql: str | None = None, concurrently: bool = False
+    ) -> Statement:
+        statement = super()._delete_index_sql(model, name, sql, concurrently)
         statement.parts["name"] = self._in_schema(model, name)
         return statement
 
@@ -36,6 +38,10 @@ class DatabaseSchemaEditor(StandardNamesMixin, schema.DatabaseSchemaEditor):
         statement = super()._rename_index_sql(model, old_name, new_name)
         statement.parts["old_name"] = self._in_schema(model, old_name)
         return statement
+
+    def _comment_sql(self, comment: str | None) -> str:
+        # Comments go through the placeholder parser of the driver, where a lone per cent sign is an error.
+        return str(super()._comment_sql(comment)).replace("%", "%%")
 
     def alter_db_table(self, model: type[Model], old_db_table: str, new_db_table: str) -> None:
         """Move the table to the other schema first, then give it its bare new name."""

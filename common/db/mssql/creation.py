@@ -1,0 +1,18 @@
+"""Test databases."""
+
+from __future__ import annotations
+
+from mssql import creation
+
+_COLLATION = "Latin1_General_100_CS_AS_SC"
+
+
+class DatabaseCreation(creation.DatabaseCreation):
+    """Creates test databases with the product's collation and without the parent's two stray schemas."""
+
+    def _create_test_schemas(self, test_database_name: str, verbosity: int) -> None:
+        """Create nothing here: ``prepare_database`` creates our schemas (S4)."""
+
+    def sql_table_creation_suffix(self) -> str:
+        collation = self.connection.settings_dict["TEST"].get("COLLATION") or _COLLATION
+        return f"COLLATE {collation}"

@@ -1,0 +1,11 @@
+"""What SQL Server can do, as far as the product sees it otherwise than mssql-django."""
+
+from __future__ import annotations
+
+from mssql import features
+
+
+class DatabaseFeatures(features.DatabaseFeatures):
+    has_native_uuid_field = True
+    # The names of our indexes and constraints are given by the models; S42 limits them on both vendors.
+    truncates_names = False

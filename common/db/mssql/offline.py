@@ -1,0 +1,37 @@
+"""A connection that writes T-SQL without a server (``manage.py ddl --vendor mssql``)."""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn
+
+from common.db.mssql.base import DatabaseWrapper
+
+_OLDEST_SERVER = 2019  # database.md section 9
+
+
+class OfflineConnection(DatabaseWrapper):
+    """Answers version questions itself and refuses every attempt to connect."""
+
+    sql_server_version = _OLDEST_SERVER
+    to_azure_sql_db = False
+
+    def __init__(self) -> None:
+        super().__init__({**_SETTINGS, "OPTIONS": {}, "TEST": {}}, alias="offline")
+
+    def get_new_connection(self, conn_params: Any) -> NoReturn:
+        raise RuntimeError("the offline connection writes DDL only; it cannot ask a server")
+
+
+_SETTINGS: dict[str, Any] = {
+    "ENGINE": "common.db.mssql",
+    "NAME": "eventlead",
+    "HOST": "",
+    "PORT": "",
+    "USER": "",
+    "PASSWORD": "",
+    "TIME_ZONE": None,
+    "AUTOCOMMIT": True,
+    "ATOMIC_REQUESTS": False,
+    "CONN_MAX_AGE": 0,
+    "CONN_HEALTH_CHECKS": False,
+}
