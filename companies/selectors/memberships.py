@@ -1,0 +1,100 @@
+"""Memberships as sign-in, tokens and gates see them (invariant 7, LG-2, TI-2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from django.db.models import QuerySet
+
+from companies.models import Company, UserCompany
+from companies.models.codes import UserCompanyStatusCode
+from reference.selectors import code_id
+
+CAPABILITY_FLAGS = (
+    "can_manage_company",
+    "can_manage_users",
+    "can_manage_events",
+    "can_manage_forms",
+    "can_export_data",
+    "can_view_reports",
+)
+
+CompanyState = Literal["member", "suspended", "not_member", "inactive"]
+
+
+@dataclass(frozen=True, slots=True)
+class ActiveMembership:
+    """A usable membership with the rights of its role."""
+
+    user_company_id: int
+    company_id: int
+    company_name: str
+    role_code: str
+    role_name: str
+    role_level: int
+    capabilities: frozenset[str]
+    parent_company_id: int | None
+
+
+def usable_memberships(user_id: int) -> QuerySet[UserCompany]:
+    """Memberships a person may act in: active, not removed, company live and active (invariant 7).
+
+    Primary first, then the oldest, which is the order of LG-2.
+    """
+    queryset: QuerySet[UserCompany] = UserCompany.all_companies.filter(
+        user_id=user_id,
+        user_company_status__allow_access=True,
+        removed_date__isnull=True,
+        is_deleted=False,
+        company__is_active=True,
+        company__is_deleted=False,
+    )
+    return queryset.select_related("company", "user_company_role").order_by("-is_primary_company", "joined_date", "id")
+
+
+def choose_active_membership(user_id: int) -> ActiveMembership | None:
+    """Company a new session opens: the primary membership, else the oldest usable one, else none (LG-2)."""
+    row = usable_memberships(user_id).first()
+    return to_active_membership(row) if row else None
+
+
+def active_membership(user_id: int, company_id: int) -> ActiveMembership | None:
+    """Return the usable membership of a person in one company, or None."""
+    row = usable_memberships(user_id).filter(company_id=company_id).first()
+    return to_active_membership(row) if row else None
+
+
+def to_active_membership(row: UserCompany) -> ActiveMembership:
+    """Describe a membership row whose company and role are loaded."""
+    role = row.user_company_role
+    return ActiveMembership(
+        user_company_id=row.pk,
+        company_id=row.company_id,
+        company_name=row.company.company_name,
+        role_code=role.code,
+        role_name=role.name,
+        role_level=role.role_level,
+        capabilities=frozenset(flag for flag in CAPABILITY_FLAGS if getattr(role, flag)),
+        parent_company_id=row.company.parent_company_id,
+    )
+
+
+def path_company_state(user_id: int, company_id: int) -> CompanyState:
+    """How a person stands to a company named in a path; unknown companies look like foreign ones (TI-2)."""
+    row = (
+        UserCompany.all_companies.filter(user_id=user_id, company_id=company_id, is_deleted=False)
+        .filter(company__is_deleted=False, removed_date__isnull=True)
+        .select_related("company")
+        .first()
+    )
+    if row is None:
+        return "not_member"
+    if row.user_company_status_id == code_id("UserCompanyStatus", UserCompanyStatusCode.SUSPENDED):
+        return "suspended"
+    return "member" if row.company.is_active else "inactive"
+
+
+def company_exists(company_id: int) -> bool:
+    """Whether a live company has that id; only for the record of cross-company attempts (TI-4)."""
+    return bool(Company.all_companies.filter(pk=company_id, is_deleted=False).exists())
