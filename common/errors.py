@@ -1,0 +1,47 @@
+"""Recording of server failures (ER-1): to the error log through a configured hook, and to standard output always.
+
+``settings.ERROR_RECORDER`` is the dotted path of a callable ``record(error: BaseException) -> None``; ``common``
+itself knows no app. A recorder that fails changes no answer.
+"""
+
+from __future__ import annotations
+
+import logging
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from common import context
+from common.problems import Problem
+
+logger = logging.getLogger(__name__)
+
+
+@cache
+def load_hook(path: str) -> Any:
+    """Import a configured hook once."""
+    return import_string(path)
+
+
+def hook(setting: str) -> Any | None:
+    """Return the callable a setting names, or None while the setting is absent."""
+    path = getattr(settings, setting, None)
+    return load_hook(path) if path else None
+
+
+def record_failure(error: BaseException, problem: Problem) -> None:
+    """Log ``error`` with its trace and hand it to the recorder. Never raises."""
+    request_id = context.current().request_id
+    logger.error(
+        "request failed",
+        exc_info=(type(error), error, error.__traceback__),
+        extra={"code": problem.code, "request_id": request_id},
+    )
+    try:
+        recorder = hook("ERROR_RECORDER")
+        if recorder is not None:
+            recorder(error)
+    except Exception:
+        logger.exception("the failure could not be recorded", extra={"request_id": request_id})
