@@ -1,0 +1,110 @@
+"""Removal of secrets from whatever is logged (LO-4): by the name of a field, and by the shape of a text.
+
+Names match by word: ``author`` is not ``auth``, ``monkey`` is not ``key``. Callers redact first and cut afterwards, so
+that a secret cut in half is not missed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+REDACTED = "[redacted]"
+TOO_DEEP = "[too deep]"
+BINARY = "[binary]"
+MAX_DEPTH = 10
+
+_SECRET_WORDS = frozenset(
+    "password passwd pwd passphrase token secret authorization credential cookie csrf xsrf".split()
+)
+# Names that people and frameworks write without a boundary between the words.
+_JOINED_WORDS = frozenset(
+    "apikey privatekey secretkey signingkey accesskey accesstoken refreshtoken authtoken csrftoken csrfmiddlewaretoken "
+    "xsrftoken sessionid sessid newpassword oldpassword currentpassword userpassword".split()
+)
+_KEY_KINDS = frozenset("api private signing access encryption".split())
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+
+
+def words_of(name: str) -> list[str]:
+    """Split a field, header or setting name into lower-case words, plural endings removed."""
+    words = [word.lower() for word in _WORD.findall(name)]
+    return [word[:-1] if word.endswith("s") and word[:-1] in _SECRET_WORDS | _JOINED_WORDS else word for word in words]
+
+
+def is_secret_name(name: str) -> bool:
+    """Whether the value under ``name`` must never be logged."""
+    words = words_of(name)
+    if any(word in _SECRET_WORDS or word in _JOINED_WORDS for word in words):
+        return True
+    pairs = list(zip(words, words[1:], strict=False))
+    return words[-1:] == ["auth"] or any(
+        pair == ("session", "id") or (pair[1] in {"key", "keys"} and pair[0] in _KEY_KINDS) for pair in pairs
+    )
+
+
+_START = r"(?:(?<![A-Za-z0-9_-])|(?<=%[0-9A-Fa-f]{2}))"
+# Every pattern starts at a fixed text or at the start of a word, so that long input costs linear time.
+_JWT = re.compile(_START + r"eyJ[A-Za-z0-9_-]{4,}\.[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]*){0,3}")
+_BEARER = re.compile(r"\b(bearer)(?:\s|%20|\+){1,8}[A-Za-z0-9._~+/=-]{6,}", re.IGNORECASE)
+_LINK_SECRET = re.compile(
+    _START + r"(?=[a-z0-9_-]{0,42}[A-Z])(?=[A-Z0-9_-]{0,42}[a-z])[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])"
+)
+_DATABASE_URL = re.compile(
+    r"\b(postgres(?:ql)?|mysql|mariadb|mssql|sqlserver|oracle|mongodb|rediss?|amqps?)(\+\w{1,20})?://[^\s'\"<>]{0,500}@",
+    re.IGNORECASE,
+)
+_URL_LOGIN = re.compile(r"://[^\s/?#'\"<>:@]{0,200}:[^\s/?#'\"<>]{0,500}@")
+_HEADER_LINE = re.compile(
+    r"(?<![\w-])((?:proxy-)?authorization|(?:set-)?cookie)(\\*[\"']?\s{0,4}[:=]\s{0,4}\\*[\"']?)[^\r\n\"'\\]+",
+    re.IGNORECASE,
+)
+_PAIR = re.compile(
+    r"(?<![\w-])([A-Za-z][\w.-]*)(\\*[\"']?\]?\s{0,4}(?:=>|[:=])\s{0,4})"
+    r"(\\+\"[^\"]*\"?|\"(?:\\.|[^\"\\])*\"?|\\+'[^']*'?|'(?:\\.|[^'\\])*'?|[^\s,;&)}\]]+)"
+)
+
+
+def _redact_pair(match: re.Match[str]) -> str:
+    name, separator, value = match.groups()
+    if not is_secret_name(name) or value == REDACTED[:-1]:  # the value group stops before a closing bracket
+        return match.group()
+    opening = re.match(r"\\*[\"']", value)
+    quote = opening.group() if opening else ""
+    closing = quote if quote and value.endswith(quote[-1]) and len(value) > len(quote) else ""
+    return f"{name}{separator}{quote}{REDACTED}{closing}"
+
+
+def redact_text(text: str) -> str:
+    """Return ``text`` without JWTs, bearer values, link secrets, log-ins in URLs and values of secret names."""
+    text = _HEADER_LINE.sub(rf"\1\2{REDACTED}", text)
+    text = _BEARER.sub(rf"\1 {REDACTED}", text)
+    text = _JWT.sub(REDACTED, text)
+    text = _DATABASE_URL.sub(rf"\1\2://{REDACTED}@", text)
+    text = _URL_LOGIN.sub(f"://{REDACTED}@", text)
+    text = _PAIR.sub(_redact_pair, text)
+    return _LINK_SECRET.sub(REDACTED, text)
+
+
+def redact(value: Any, depth: int = MAX_DEPTH) -> Any:
+    """Return a JSON-ready copy of ``value`` without secrets; containers nested deeper than ``depth`` are left out."""
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, str):
+        return redact_text(value)
+    if isinstance(value, bytes | bytearray | memoryview):
+        return BINARY
+    if isinstance(value, Mapping):
+        return (
+            TOO_DEEP
+            if depth <= 0
+            else {redact_text(str(key)): _member(key, item, depth) for key, item in value.items()}
+        )
+    if isinstance(value, list | tuple | set | frozenset):
+        return TOO_DEEP if depth <= 0 else [redact(item, depth - 1) for item in value]
+    return redact_text(str(value))
+
+
+def _member(key: Any, value: Any, depth: int) -> Any:
+    return REDACTED if is_secret_name(str(key)) else redact(value, depth - 1)
