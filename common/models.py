@@ -178,7 +178,7 @@ class LookupTable(AuditedTable):
         return self.name
 
 
-class ToneMixin(AuditedTable):
+class ToneMixin(LookupTable):
     """BadgeTone of states that are shown as badges."""
 
     badge_tone = models.CharField(
@@ -193,14 +193,17 @@ class ToneMixin(AuditedTable):
         abstract = True
 
 
-def _move_to_the_end(base: type[Table], offset: int) -> None:
-    for field in base._meta.local_fields:
-        if field.creation_counter < _TRAILING:
-            field.creation_counter += offset
+def _order_columns() -> None:
+    """Code, name and description first, the flags of the template and the audit columns last, in every base's copy."""
+    audit = {field.name for field in AuditedTable._meta.local_fields}
+    for base in (AuditedTable, LookupTable, ToneMixin, LogTable):
+        for field in base._meta.local_fields:
+            if field.name in audit:
+                field.creation_counter += 2 * _TRAILING
+            elif field.name in ("is_active", "sort_order"):
+                field.creation_counter += _TRAILING
+            elif field.name == "description":
+                field.creation_counter = -898
 
 
-_move_to_the_end(AuditedTable, 2 * _TRAILING)
-_move_to_the_end(LogTable, 2 * _TRAILING)
-for _name in ("is_active", "sort_order"):
-    LookupTable._meta.get_field(_name).creation_counter += _TRAILING
-LookupTable._meta.get_field("description").creation_counter = -898
+_order_columns()

@@ -75,46 +75,88 @@ def undeclared_files(seeds: SeedSet) -> Iterator[str]:
 
 def _read(seeds: SeedSet, file: SeedFile, model: Any) -> SeedTable:
     path = seeds.path(file)
-    problems: list[str] = []
-    header, lines = _lines(path, problems)
-    columns = _columns(header, file, model, live_apps.get_model(seeds.app_label, file.model), path.name, problems)
-    rows = () if problems else tuple(_rows(lines, header, columns, file, path.name, problems))
-    return SeedTable(seeds.app_label, file, path, model, columns, rows, tuple(problems))
+    reader = _Reader(file, model, path)
+    columns: tuple[Column, ...] = ()
+    rows: tuple[SeedRow, ...] = ()
+    header, lines = reader.lines()
+    if not reader.problems:
+        columns = reader.columns(header, live_apps.get_model(seeds.app_label, file.model))
+    if not reader.problems:
+        rows = tuple(reader.rows(header, columns, lines))
+    return SeedTable(seeds.app_label, file, path, model, columns, rows, tuple(reader.problems))
 
 
-def _lines(path: Path, problems: list[str]) -> tuple[list[str], list[tuple[int, list[str]]]]:
-    try:
-        with path.open(encoding="utf-8", newline="") as handle:
-            reader = csv.reader(handle, strict=True)
-            header = next(reader, [])
-            return header, [(reader.line_num, cells) for cells in reader if cells]
-    except FileNotFoundError:
-        problems.append(f"{path.name}: file is missing")
-    except (UnicodeDecodeError, csv.Error) as error:
-        problems.append(f"{path.name}: not a CSV file in UTF-8 ({error})")
-    return [], []
+class _Reader:
+    """Reads one file and collects what is wrong with it."""
 
+    def __init__(self, file: SeedFile, model: Any, path: Path) -> None:
+        self.file = file
+        self.model = model
+        self.path = path
+        self.problems: list[str] = []
 
-def _columns(
-    header: list[str], file: SeedFile, model: Any, live_model: Any, name: str, problems: list[str]
-) -> tuple[Column, ...]:
-    if problems:
-        return ()
-    found = []
-    for title in header:
-        column = _column(title, model)
-        if column is not None:
-            found.append(column)
-        elif _column(title, live_model) is None:
-            problems.append(f"{name}: unknown column {title}")
-    problems.extend(f"{name}: column {title} stands twice" for title in sorted(set(header)) if header.count(title) > 1)
-    if file.key not in header:
-        problems.append(f"{name}: natural key {file.key} is missing")
-    given = {column.field.name for column in found}
-    problems.extend(
-        f"{name}: column {field.column} is missing" for field in _required(model) if field.name not in given
-    )
-    return tuple(found)
+    def lines(self) -> tuple[list[str], list[tuple[int, list[str]]]]:
+        """Return the header, and the cells of each line with its number."""
+        try:
+            with self.path.open(encoding="utf-8", newline="") as handle:
+                reader = csv.reader(handle, strict=True)
+                header = next(reader, [])
+                return header, [(reader.line_num, cells) for cells in reader if cells]
+        except FileNotFoundError:
+            self._refuse("file is missing")
+        except (UnicodeDecodeError, csv.Error) as error:
+            self._refuse(f"not a CSV file in UTF-8 ({error})")
+        return [], []
+
+    def columns(self, header: list[str], live_model: Any) -> tuple[Column, ...]:
+        found = []
+        for title in header:
+            column = _column(title, self.model)
+            if column is not None:
+                found.append(column)
+            elif _column(title, live_model) is None:
+                self._refuse(f"unknown column {title}")
+        for title in sorted(set(header)):
+            if header.count(title) > 1:
+                self._refuse(f"column {title} stands twice")
+        if self.file.key not in header:
+            self._refuse(f"natural key {self.file.key} is missing")
+        given = {column.field.name for column in found}
+        for field in _required(self.model):
+            if field.name not in given:
+                self._refuse(f"column {field.column} is missing")
+        return tuple(found)
+
+    def rows(
+        self, header: list[str], columns: tuple[Column, ...], lines: list[tuple[int, list[str]]]
+    ) -> Iterator[SeedRow]:
+        seen: set[str] = set()
+        for line, cells in lines:
+            if len(cells) != len(header):
+                self._refuse(f"{len(cells)} fields under {len(header)} columns", line)
+                continue
+            texts = dict(zip(header, cells, strict=True))
+            key = texts[self.file.key]
+            if key in seen:
+                self._refuse(f"{self.file.key} {key!r} stands twice", line)
+            elif not re.fullmatch(self.file.key_pattern, key):
+                self._refuse(f"{key!r} does not have the shape of a {self.file.key}", line)
+            seen.add(key)
+            yield SeedRow(line, key, self._values(texts, columns, line))
+
+    def _values(self, texts: Mapping[str, str], columns: tuple[Column, ...], line: int) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for column in columns:
+            try:
+                values[column.header] = _value(texts[column.header], column)
+            except (ValueError, InvalidOperation, ValidationError) as error:
+                message = " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
+                self._refuse(f"{column.header}: {message}", line)
+        return values
+
+    def _refuse(self, problem: str, line: int | None = None) -> None:
+        where = self.path.name if line is None else f"{self.path.name} line {line}"
+        self.problems.append(f"{where}: {problem}")
 
 
 def _column(title: str, model: Any) -> Column | None:
@@ -139,41 +181,6 @@ def _required(model: Any) -> Iterator[Any]:
         has_default = field.default is not NOT_PROVIDED or field.db_default is not NOT_PROVIDED
         if not (field.primary_key or field.null or has_default or field.name in _AUDIT_FIELDS):
             yield field
-
-
-def _rows(
-    lines: list[tuple[int, list[str]]],
-    header: list[str],
-    columns: tuple[Column, ...],
-    file: SeedFile,
-    name: str,
-    problems: list[str],
-) -> Iterator[SeedRow]:
-    seen: set[str] = set()
-    for line, cells in lines:
-        where = f"{name} line {line}"
-        if len(cells) != len(header):
-            problems.append(f"{where}: {len(cells)} fields under {len(header)} columns")
-            continue
-        texts = dict(zip(header, cells, strict=True))
-        key = texts[file.key]
-        if key in seen:
-            problems.append(f"{where}: {file.key} {key!r} stands twice")
-        elif not re.fullmatch(file.key_pattern, key):
-            problems.append(f"{where}: {key!r} does not have the shape of a {file.key}")
-        seen.add(key)
-        yield SeedRow(line, key, _values(texts, columns, where, problems))
-
-
-def _values(texts: Mapping[str, str], columns: tuple[Column, ...], where: str, problems: list[str]) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    for column in columns:
-        try:
-            values[column.header] = _value(texts[column.header], column)
-        except (ValueError, InvalidOperation, ValidationError) as error:
-            message = " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
-            problems.append(f"{where}: {column.header}: {message}")
-    return values
 
 
 def _value(text: str, column: Column) -> Any:
