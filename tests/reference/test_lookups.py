@@ -33,7 +33,8 @@ def test_unknown_codes_and_keys_are_defects() -> None:
 
 def test_country_by_iso_code() -> None:
     found = lookups.country("AU")
-    assert found is not None and found.phone_prefix == "+61"
+    assert found is not None
+    assert found.phone_prefix == "+61"
     assert lookups.country("ZZ") is None
     Country.objects.filter(country_code="CA").update(is_active=False)
     lookups.forget_lookups()
