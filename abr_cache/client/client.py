@@ -6,6 +6,7 @@ import hashlib
 import logging
 import time
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from abr_cache.client import metrics, protocol
@@ -36,10 +37,19 @@ class ClientConfig:
 
 
 class RegisterClient:
-    def __init__(self, config: ClientConfig, store: Store, transport: Transport | None = None) -> None:
+    """`on_key_refused` is told once per opening of the breaker, not once per look-up."""
+
+    def __init__(
+        self,
+        config: ClientConfig,
+        store: Store,
+        transport: Transport | None = None,
+        on_key_refused: Callable[[], None] = lambda: None,
+    ) -> None:
         self._config = config
         self._store = store
         self._transport = transport or Transport(config.base_url)
+        self._on_key_refused = on_key_refused
         self.breaker = Breaker(store, config.scope)
 
     def ask(self, key: SearchKey, deadline: float | None = None) -> RegisterAnswer:
@@ -83,6 +93,7 @@ class RegisterClient:
             if self.breaker.report_key_refused():
                 metrics.key_refused()
                 logger.critical("abr_key_refused")
+                self._on_key_refused()
         elif answer.reason is Reason.QUOTA:
             # We did not ask; that says nothing about the register.
             self.breaker.withdraw_probe()

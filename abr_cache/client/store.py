@@ -118,7 +118,7 @@ class RedisStore:
 
     def __init__(self, url: str) -> None:
         self._redis: redis.Redis = redis.Redis.from_url(
-            url,
+            url.replace("redis+socket://", "unix://"),
             decode_responses=True,
             socket_connect_timeout=_CONNECT_SECONDS,
             socket_timeout=_ANSWER_SECONDS,
