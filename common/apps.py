@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class CommonConfig(AppConfig):
@@ -8,3 +9,6 @@ class CommonConfig(AppConfig):
 
     def ready(self) -> None:
         from common.db import expressions  # noqa: F401  registers the check lookups
+        from common.db.postgresql.grants import apply_after_migrate
+
+        post_migrate.connect(apply_after_migrate, sender=self, dispatch_uid="common.grants")

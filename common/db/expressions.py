@@ -36,21 +36,25 @@ class _PatternLookup(Lookup):  # type: ignore[type-arg]
     def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> type_sql:
         raise NotImplementedError("check lookups are rendered per vendor")
 
-    def column(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> str:
-        sql, _ = self.process_lhs(compiler, connection)
-        return str(sql)
+    def column(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> type_sql:
+        """SQL of the left side: a column in a constraint, a parameter when a form or ``full_clean`` asks."""
+        sql, params = self.process_lhs(compiler, connection)
+        return str(sql), tuple(params)
 
 
 class _RepeatedClass(_PatternLookup):
     """Exactly n characters of one class."""
 
     character_class: str
+    microsoft_collation: str = ""
 
     def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> type_sql:
-        return f"{self.column(compiler, connection)} ~ '^{self.character_class}{{{int(self.rhs)}}}$'", ()
+        column, params = self.column(compiler, connection)
+        return f"{column} ~ '^{self.character_class}{{{int(self.rhs)}}}$'", params
 
     def as_microsoft(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> type_sql:
-        return f"{self.column(compiler, connection)} LIKE '{self.character_class * int(self.rhs)}'", ()
+        column, params = self.column(compiler, connection)
+        return f"{column}{self.microsoft_collation} LIKE N'{self.character_class * int(self.rhs)}'", params
 
 
 @Field.register_lookup
@@ -67,12 +71,8 @@ class UpperLetters(_RepeatedClass):
 
     lookup_name = "upper_letters"
     character_class = "[A-Z]"
-
-    def as_microsoft(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> type_sql:
-        column = self.column(compiler, connection)
-        pattern = self.character_class * int(self.rhs)
-        # A binary collation: ranges such as [A-Z] follow the dictionary order of other collations.
-        return f"{column} COLLATE Latin1_General_100_BIN2 LIKE '{pattern}'", ()
+    # A binary collation: ranges such as [A-Z] follow the dictionary order of other collations.
+    microsoft_collation = " COLLATE Latin1_General_100_BIN2"
 
 
 @Field.register_lookup
@@ -82,15 +82,16 @@ class EmailShape(_PatternLookup):
     lookup_name = "email_shape"
 
     def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> type_sql:
-        column = self.column(compiler, connection)
-        return f"({column} ~ '{_EMAIL_PATTERN}' AND {column} = lower({column}))", ()
+        column, params = self.column(compiler, connection)
+        return f"({column} ~ '{_EMAIL_PATTERN}' AND {column} = lower({column}))", (*params, *params, *params)
 
     def as_microsoft(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> type_sql:
-        column = self.column(compiler, connection)
+        column, params = self.column(compiler, connection)
+        # Per cent signs are doubled, because this text goes through placeholder formatting.
         return (
-            f"({column} LIKE '%_@_%._%' AND {column} NOT LIKE '% %' AND {column} NOT LIKE '%@%@%' "
+            f"({column} LIKE N'%%_@_%%._%%' AND {column} NOT LIKE N'%% %%' AND {column} NOT LIKE N'%%@%%@%%' "
             f"AND {column} = LOWER({column}))"
-        ), ()
+        ), tuple(params) * 5
 
 
 def register_lookups() -> None:

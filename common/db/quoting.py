@@ -16,6 +16,7 @@ from django.db.models.signals import class_prepared
 from common.db.schemas import FRAMEWORK_SCHEMA, split
 
 _framework_tables: set[str] = {"django_migrations", "django_cache"}
+_labels: dict[str, str] = {}
 _is_scanned = False
 
 
@@ -24,12 +25,19 @@ def _collect(sender: type[Model], **kwargs: Any) -> None:
 
 
 def _add(model: type[Model]) -> None:
+    if split(model._meta.db_table)[0] is not None and model._meta.pk is not None:
+        _labels[model._meta.db_table] = str(model._meta.pk.column).removesuffix("ID")
     tables = [model._meta.db_table]
     tables += [field.m2m_db_table() for field in model._meta.local_many_to_many if hasattr(field, "m2m_db_table")]
     _framework_tables.update(table for table in tables if split(table)[0] is None)
 
 
 class_prepared.connect(_collect, dispatch_uid="common.db.quoting")
+
+
+def label_of(table: str) -> str:
+    """``<Table>`` of constraint names (S24): the primary key column without ID, so ``AuditUser`` for ``audit.User``."""
+    return _labels.get(table) or split(table)[1]
 
 
 def framework_tables() -> set[str]:

@@ -7,10 +7,11 @@ from typing import Any
 
 from django.db.models import Field, Model
 
+from common.db.quoting import label_of
 from common.db.schemas import split
 from common.naming import cut_identifier
 
-_PREFIXES = {"_uniq": "UQ", "_pk": "PK", "_check": "CK"}
+_PREFIXES = {"_uniq": "UQ", "_check": "CK"}
 
 
 def is_ours(model: type[Model]) -> bool:
@@ -28,12 +29,13 @@ class StandardNamesMixin:
     """Mixed into a schema editor before Django's class."""
 
     def _create_index_name(self: Any, table_name: str, column_names: list[str], suffix: str = "") -> str:
-        schema, bare = split(table_name)
-        if schema is None:
+        if split(table_name)[0] is None:
             return str(super()._create_index_name(table_name, column_names, suffix))  # type: ignore[misc]
+        if suffix == "_pk":
+            return cut_identifier(f"PK_{label_of(table_name)}")  # S24: without columns
         ending = "_Like" if suffix == "_like" else ""
         prefix = _PREFIXES.get(suffix, "IX")
-        return cut_identifier("_".join([prefix, bare, *column_names]) + ending)
+        return cut_identifier("_".join([prefix, label_of(table_name), *column_names]) + ending)
 
     def _fk_constraint_name(self: Any, model: type[Model], field: Field[Any, Any], suffix: str) -> Any:
         if not is_ours(model):

@@ -7,5 +7,3 @@ from mssql import features
 
 class DatabaseFeatures(features.DatabaseFeatures):
     has_native_uuid_field = True
-    # The names of our indexes and constraints are given by the models; S42 limits them on both vendors.
-    truncates_names = False

@@ -15,23 +15,8 @@ class OfflineConnection(DatabaseWrapper):
     sql_server_version = _OLDEST_SERVER
     to_azure_sql_db = False
 
-    def __init__(self) -> None:
-        super().__init__({**_SETTINGS, "OPTIONS": {}, "TEST": {}}, alias="offline")
+    def __init__(self, settings: dict[str, Any]) -> None:
+        super().__init__(settings, alias="offline")
 
     def get_new_connection(self, conn_params: Any) -> NoReturn:
         raise RuntimeError("the offline connection writes DDL only; it cannot ask a server")
-
-
-_SETTINGS: dict[str, Any] = {
-    "ENGINE": "common.db.mssql",
-    "NAME": "eventlead",
-    "HOST": "",
-    "PORT": "",
-    "USER": "",
-    "PASSWORD": "",
-    "TIME_ZONE": None,
-    "AUTOCOMMIT": True,
-    "ATOMIC_REQUESTS": False,
-    "CONN_MAX_AGE": 0,
-    "CONN_HEALTH_CHECKS": False,
-}
