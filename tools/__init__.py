@@ -1,0 +1,1 @@
+"""Developer tooling behind the Makefile. Nothing here is part of the product."""
