@@ -1,0 +1,61 @@
+"""Fixtures of every test: clean caches and counters, a JSON client, the mailbox.
+
+The database is seeded by its migrations. Celery runs nothing by itself: tests call tasks and ``mailbox``.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+os.environ.setdefault("EVENTLEAD_ENV", "test")
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+# Nothing a test queues may reach a worker of a running instance.
+os.environ["CELERY_BROKER_URL"] = "memory://"
+
+if TYPE_CHECKING:
+    from tests.support.api import ApiClient
+    from tests.support.mail import Mailbox
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Cheap password hashes, key spaces per test process, plain static files."""
+    from django.conf import settings
+    from django.test import TransactionTestCase
+
+    from tests.support import database
+
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+    settings.PASSWORD_HASHERS = ["tests.support.hashers.FastArgon2Hasher", *settings.PASSWORD_HASHERS[1:]]
+    settings.CACHES["default"]["KEY_PREFIX"] = f"test-{os.getpid()}-{worker}"
+    settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    TransactionTestCase._fixture_teardown = database.wipe  # type: ignore[method-assign]
+
+
+@pytest.fixture(autouse=True)
+def fresh_state() -> Iterator[None]:
+    """Settings, lookups, rate limits and cached checks of one test never reach the next."""
+    from tests.support import state
+
+    state.forget_everything()
+    yield
+    state.forget_everything()
+
+
+@pytest.fixture
+def api(db: None) -> ApiClient:
+    """JSON client of ``/api/v1``; callbacks on commit run after each request."""
+    from tests.support.api import ApiClient
+
+    return ApiClient()
+
+
+@pytest.fixture
+def mailbox(db: None) -> Mailbox:
+    """Sends what waits in the outbox and returns the messages: ``mailbox()``, ``mailbox.to(address)``."""
+    from tests.support.mail import Mailbox
+
+    return Mailbox()

@@ -1,0 +1,29 @@
+"""State outside of the database: process caches and this test process's keys in Redis."""
+
+from __future__ import annotations
+
+import contextlib
+
+import redis
+from django.conf import settings
+
+from common import rate_limits, shared_store
+from reference.selectors.lookups import forget_lookups
+from settings_app.selectors import invalidate
+
+
+def forget_everything() -> None:
+    """Drop caches, counters and keys."""
+    forget_lookups()
+    invalidate()
+    rate_limits.forget_local()
+    shared_store.forget_failure()
+    with contextlib.suppress(redis.RedisError, OSError):
+        _drop_keys()
+
+
+def _drop_keys() -> None:
+    client = shared_store.client()
+    keys = list(client.scan_iter(match=f"{settings.CACHES['default']['KEY_PREFIX']}:*", count=500))
+    if keys:
+        client.delete(*keys)
