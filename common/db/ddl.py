@@ -6,7 +6,7 @@ from the operations of the migrations that declare SQL per vendor. Data migratio
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -98,7 +98,7 @@ def _ordered(loader: MigrationLoader) -> list[Migration]:
     return [loader.graph.nodes[name] for name in names]
 
 
-def _flat(operations: list[Operation]) -> Iterator[Operation]:
+def _flat(operations: Sequence[Operation]) -> Iterator[Operation]:
     for operation in operations:
         if isinstance(operation, SeparateDatabaseAndState):
             yield from _flat(operation.database_operations)
@@ -106,7 +106,7 @@ def _flat(operations: list[Operation]) -> Iterator[Operation]:
             yield operation
 
 
-def _tables_made_apart(operations: list[Operation]) -> Iterator[str]:
+def _tables_made_apart(operations: Sequence[Operation]) -> Iterator[str]:
     """Models whose table is created by SQL of its own (partitioned tables)."""
     for operation in operations:
         if isinstance(operation, SeparateDatabaseAndState):

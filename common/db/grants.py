@@ -198,7 +198,7 @@ def _mssql_statements(grants: set[Grant]) -> list[str]:
         plain = [verb for verb in verbs if "(" not in verb]
         for part in [", ".join(plain), *(verb for verb in verbs if "(" in verb)]:
             if part:
-                statements.append(f"GRANT {_brackets(part)} ON [{schema}].[{table}] TO [{role}]")
+                statements += [f"GRANT {_brackets(part)} ON [{schema}].[{table}] TO [{role}]"]
     return statements
 
 

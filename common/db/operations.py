@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import router
@@ -71,7 +71,7 @@ class RunSQLPerVendor(VendorOperation):
     ) -> None:
         self._run(app_label, schema_editor, self.backwards)
 
-    def _run(self, app_label: str, editor: BaseDatabaseSchemaEditor, texts: dict[str, SqlText | None]) -> None:
+    def _run(self, app_label: str, editor: BaseDatabaseSchemaEditor, texts: Mapping[str, SqlText | None]) -> None:
         if not router.allow_migrate(editor.connection.alias, app_label):
             return
         text = texts[editor.connection.vendor] or ()

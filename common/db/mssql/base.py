@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from common.db.mssql.driver import install_stand_in
-
-install_stand_in()
-
 import mssql_python
 from mssql import base
 
@@ -19,7 +15,7 @@ from common.db.mssql.schema import DatabaseSchemaEditor
 from common.db.schemas import SCHEMAS
 
 
-class DatabaseWrapper(base.DatabaseWrapper):
+class DatabaseWrapper(base.DatabaseWrapper):  # type: ignore[misc]
     """mssql-django with tables in schemas and the column types of database.md section 9."""
 
     Database = mssql_python

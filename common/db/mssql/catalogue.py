@@ -1,4 +1,4 @@
-"""Catalogue queries of the introspection. Every one is keyed on OBJECT_ID or returns the schema, never on bare names."""
+"""Catalogue queries of the introspection. Each is keyed on OBJECT_ID or returns the schema, never bare names."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from mssql import creation
 _COLLATION = "Latin1_General_100_CS_AS_SC"
 
 
-class DatabaseCreation(creation.DatabaseCreation):
+class DatabaseCreation(creation.DatabaseCreation):  # type: ignore[misc]
     """Creates test databases with the product's collation and without the parent's two stray schemas."""
 
     def _create_test_schemas(self, test_database_name: str, verbosity: int) -> None:

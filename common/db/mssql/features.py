@@ -5,5 +5,5 @@ from __future__ import annotations
 from mssql import features
 
 
-class DatabaseFeatures(features.DatabaseFeatures):
+class DatabaseFeatures(features.DatabaseFeatures):  # type: ignore[misc]
     has_native_uuid_field = True

@@ -16,7 +16,7 @@ _TEXT_TYPES = {"char", "nchar", "varchar", "nvarchar"}
 _WIDE_TYPES = {"nchar", "nvarchar"}  # sys.columns counts bytes
 
 
-class DatabaseIntrospection(introspection.DatabaseIntrospection):
+class DatabaseIntrospection(introspection.DatabaseIntrospection):  # type: ignore[misc]
     """The parent looks up bare names in one schema and would mix namesakes of two schemas."""
 
     # Keyed on type names of the catalogue instead of type codes of a driver.

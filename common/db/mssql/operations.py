@@ -14,7 +14,7 @@ from mssql import operations
 from common.db.quoting import qualify
 
 
-class DatabaseOperations(operations.DatabaseOperations):
+class DatabaseOperations(operations.DatabaseOperations):  # type: ignore[misc]
     """Turns ``dbo.User`` into two identifiers and keeps instants as naive UTC in datetime2(6)."""
 
     def quote_name(self, name: str) -> str:
@@ -46,7 +46,7 @@ class DatabaseOperations(operations.DatabaseOperations):
         """Empty the tables in any order: triggers and constraints off, DELETE, identities back, everything on."""
         quoted = [self.quote_name(table) for table in tables]
         statements = [statement for table in quoted for statement in _switch_off(table)]
-        statements += [f"DELETE FROM {table};" for table in quoted]
+        statements += [f"DELETE FROM {table};" for table in quoted]  # noqa: S608  quoted names
         if reset_sequences:
             statements += [_reseed(table) for table in quoted]
         return statements + [statement for table in quoted for statement in _switch_on(table)]
@@ -66,7 +66,7 @@ def _switch_on(table: str) -> Iterable[str]:
 def _reseed(table: str) -> str:
     # A table that never had a row would start at the seed itself, any other one at seed + 1.
     return (
-        "IF EXISTS (SELECT 1 FROM sys.identity_columns "
+        "IF EXISTS (SELECT 1 FROM sys.identity_columns "  # noqa: S608
         f"WHERE object_id = OBJECT_ID(N'{table}') AND last_value IS NOT NULL) "
         f"DBCC CHECKIDENT (N'{table}', RESEED, 0) WITH NO_INFOMSGS;"
     )

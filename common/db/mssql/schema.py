@@ -1,7 +1,7 @@
 """Schema editor: standard names, statements that carry the schema, renames and moves across schemas.
 
-What it does not do, as its parent: re-create a model's check constraints when the type of a column in them changes. Such
-a migration removes the constraint first and adds it again.
+What it does not do, as its parent: re-create a model's check constraints when the type of a column in them changes.
+Such a migration removes the constraint first and adds it again.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from common.naming import cut_identifier
 _RESTORED_INDEX = re.compile(r"CREATE UNIQUE INDEX (?P<name>[^\s\[]+) ON (?P<table>[^\s\[]+) \((?P<rest>[^;]*)")
 
 
-class DatabaseSchemaEditor(StandardNamesMixin, schema.DatabaseSchemaEditor):
+class DatabaseSchemaEditor(StandardNamesMixin, schema.DatabaseSchemaEditor):  # type: ignore[misc]
     """mssql-django's editor for tables in schemas."""
 
     _sql_check_constraint = " CONSTRAINT [%(name)s] CHECK (%(check)s)"
@@ -155,7 +155,7 @@ class DatabaseSchemaEditor(StandardNamesMixin, schema.DatabaseSchemaEditor):
             self.execute(f"ALTER TABLE {self.quote_name(model._meta.db_table)} DROP CONSTRAINT {name}")
         old_field = copy.copy(old_field)
         if old_field.column != new_field.column:
-            self._rename_column(model, old_field.column, new_field.column)
+            self._rename_column(model, str(old_field.column), str(new_field.column))
             old_field.column = new_field.column
         old_comment, old_field.db_comment = old_field.db_comment, new_field.db_comment
         super()._alter_field(model, old_field, new_field, old_type, new_type, old_db_params, new_db_params, strict)
@@ -185,15 +185,12 @@ class DatabaseSchemaEditor(StandardNamesMixin, schema.DatabaseSchemaEditor):
         columns: dict[tuple[str, bool, str], list[str]] = {}
         for name, is_unique, condition, column_name in rows:
             columns.setdefault((name, bool(is_unique), condition), []).append(column_name)
-        return [
-            (
-                f"[{name}]",
-                f"CREATE {'UNIQUE ' if is_unique else ''}INDEX [{name}] ON {table} "
-                f"({', '.join(f'[{key}]' for key in keys)}) WHERE {condition}",
-            )
-            for (name, is_unique, condition), keys in columns.items()
-            if column in keys or f"[{column}]" in condition
-        ]
+        found = []
+        for (name, is_unique, condition), keys in columns.items():
+            if column in keys or f"[{column}]" in condition:
+                kind, listed = "UNIQUE INDEX" if is_unique else "INDEX", ", ".join(f"[{key}]" for key in keys)
+                found.append((f"[{name}]", f"CREATE {kind} [{name}] ON {table} ({listed}) WHERE {condition}"))
+        return found
 
     def execute(self, sql: Any, params: Any = (), has_result: bool = False) -> Any:
         """Quote what the parent leaves bare when it re-creates unique indexes (``ON dbo.User (``)."""

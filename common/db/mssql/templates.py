@@ -46,6 +46,7 @@ def comment(schema: str, table: str, column: str | None, text: str | None, is_ne
         return add
     change = f"EXEC sys.sp_updateextendedproperty {name}, {value}, {levels}"
     return (
-        "IF EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1 AND name = N'MS_Description' "
+        "IF EXISTS (SELECT 1 FROM sys.extended_properties "  # noqa: S608
+        "WHERE class = 1 AND name = N'MS_Description' "
         f"AND major_id = OBJECT_ID(N'[{schema}].[{table}]') AND minor_id = {minor}) {change} ELSE {add}"
     )

@@ -46,7 +46,7 @@ WHERE n.nspname = ANY(%s) AND e.grantee <> n.nspowner
 """
 
 
-class MissingRoles(RuntimeError):
+class MissingRolesError(RuntimeError):
     """Roles of the matrix do not exist and this connection may not create them."""
 
 
@@ -97,7 +97,7 @@ def apply(connection: Any) -> Difference:
     """Grant what is missing and revoke what is not declared; return what was changed.
 
     Raises:
-        MissingRoles: a role of the matrix is missing and the connection may not create it.
+        MissingRolesError: a role of the matrix is missing and the connection may not create it.
     """
     with transaction.atomic(using=connection.alias):
         transaction_lock("eventlead.grants", using=connection.alias)
@@ -128,7 +128,7 @@ def _create_missing_roles(connection: Any) -> None:
     if not missing:
         return
     if not _may_create_roles(connection):
-        raise MissingRoles(
+        raise MissingRolesError(
             f"roles {', '.join(missing)} do not exist and this connection may not create them; have an administrator "
             "run: " + " ".join(f"CREATE ROLE {role} LOGIN;" for role in missing)
         )

@@ -38,7 +38,7 @@ class Command(BaseCommand):
 
         try:
             changed = grants.apply(connection)
-        except grants.MissingRoles as error:
+        except grants.MissingRolesError as error:
             raise CommandError(str(error)) from error
         for line in changed.lines():
             self.stdout.write(line)
