@@ -26,13 +26,15 @@ def answer_problem(request: HttpRequest, problem: Problem, template: str | None 
     if is_api(request):
         return problem_response(request, problem)
     request_id = context.current().request_id
-    values = {"problem": problem, "status": problem.status, "request_id": request_id}
+    page: str
+    minutes = -(-problem.retry_after // 60) if problem.retry_after is not None else None
+    values = {"problem": problem, "request_id": request_id, "retry_minutes": minutes}
     name = template or f"errors/{problem.status}.html"
     try:
         page = render_to_string(name, values, request=request)
     except TemplateDoesNotExist:
         page = _plain_page(problem, request_id)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  (the answer must not depend on the template)
         record_failure(error, problem)
         page = _plain_page(problem, request_id)
     response = HttpResponse(page, status=problem.status)

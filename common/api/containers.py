@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from rest_framework import fields as drf
+from rest_framework.exceptions import ValidationError
 
-from common.api.fields import _Strict, has_control_characters
+from common.api.strict import StrictField
+from common.api.text import has_control_characters
 
 
-class ListField(_Strict):
+class ListField(StrictField):
     """List of at most ``max_items`` values of ``child``; errors carry the index (``rules.0``)."""
 
     default_error_messages = {
@@ -25,7 +27,7 @@ class ListField(_Strict):
         self.child, self.min_items, self.max_items = child, min_items, max_items
         self.min_length, self.max_length = min_items or None, max_items
         super().__init__(**kwargs)
-        self.child.bind(field_name="", parent=self)
+        self.child.bind(field_name="", parent=self)  # type: ignore[arg-type]
 
     def to_internal_value(self, data: Any) -> list[Any]:
         items = self.read_items(data)
@@ -37,10 +39,10 @@ class ListField(_Strict):
         for index, item in enumerate(items):
             try:
                 values.append(self.child.run_validation(item))
-            except drf.ValidationError as error:
+            except ValidationError as error:
                 errors[str(index)] = error.detail
         if errors:
-            raise drf.ValidationError(errors)
+            raise ValidationError(errors)
         return values
 
     def read_items(self, data: Any) -> list[Any]:
@@ -59,7 +61,7 @@ class CommaListField(ListField):
         return [part.strip() for part in data.split(",")] if isinstance(data, str) else super().read_items(data)
 
 
-class MapField(_Strict):
+class MapField(StrictField):
     """Map of text keys to values of ``child``, with ``min_items`` to ``max_items`` entries."""
 
     default_error_messages = {
@@ -74,7 +76,7 @@ class MapField(_Strict):
     ) -> None:
         self.child, self.min_items, self.max_items = child, min_items, max_items
         super().__init__(**kwargs)
-        self.child.bind(field_name="", parent=self)
+        self.child.bind(field_name="", parent=self)  # type: ignore[arg-type]
 
     def to_internal_value(self, data: Any) -> dict[str, Any]:
         if not isinstance(data, dict):
@@ -89,17 +91,17 @@ class MapField(_Strict):
         for key, item in data.items():
             try:
                 values[key] = self.child.run_validation(item)
-            except drf.ValidationError as error:
+            except ValidationError as error:
                 errors[key] = error.detail
         if errors:
-            raise drf.ValidationError(errors)
+            raise ValidationError(errors)
         return values
 
     def to_representation(self, value: Mapping[str, Any]) -> dict[str, Any]:
         return {str(key): None if item is None else self.child.to_representation(item) for key, item in value.items()}
 
 
-class JsonField(_Strict):
+class JsonField(StrictField):
     """Any JSON value as it is, such as the typed value of a setting; text in it may hold no control characters."""
 
     default_error_messages = {"invalid_characters": "This holds characters that cannot be used.{example}"}

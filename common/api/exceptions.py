@@ -44,7 +44,7 @@ def as_problem(error: Exception) -> Problem:
     if isinstance(error, drf.ValidationError):
         return to_validation_failed(error)
     if isinstance(error, drf.Throttled):
-        return Problem("RATE_LIMIT_EXCEEDED", retryAfter=int(error.wait or 1))
+        return Problem("RATE_LIMIT_EXCEEDED", retryAfter=int(getattr(error, "wait", None) or 1))
     for kinds, code in _SIMPLE:
         if isinstance(error, kinds):
             return Problem(code)

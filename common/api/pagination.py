@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -104,32 +104,29 @@ def take_cursor_page(
     return CursorPage(items, _encode(getattr(items[-1], instant), items[-1].pk) if more else None)
 
 
-def _named(prefix: str, shape: type[Shape], suffix: str) -> str:
-    return f"{prefix}{shape.__name__.removesuffix('Shape')}{suffix}"
-
-
-def _list_shape(name: str, shape: type[Shape], **others: Any) -> type[Shape]:
-    members = {"items": shape(many=True), **others, "__module__": shape.__module__, "__doc__": ""}
-    return type(name, (Shape,), members)
+def _list_shape(shape: type[Shape], suffix: str, items: Any, **others: Any) -> type[Shape]:
+    """``items`` is made first by the caller: fields appear in the order in which they were made."""
+    name = shape.__name__.removesuffix("Shape") + suffix
+    return type(name, (Shape,), {"items": items, **others, "__module__": shape.__module__, "__doc__": ""})
 
 
 @cache
 def page_of(shape: type[Shape]) -> type[Shape]:
     """The Page shape of ``shape``."""
+    items = shape(many=True)
     counts = {name: IntegerField(min_value=0) for name in ("page", "page_size", "total", "total_pages")}
-    return _list_shape(_named("", shape, "Page"), shape, **counts)
+    return _list_shape(shape, "Page", items, **counts)
 
 
 @cache
 def cursor_page_of(shape: type[Shape]) -> type[Shape]:
     """The CursorPage shape of ``shape``."""
-    return _list_shape(_named("", shape, "CursorPage"), shape, next_cursor=TextField(allow_null=True))
+    items = shape(many=True)
+    return _list_shape(shape, "CursorPage", items, next_cursor=TextField(allow_null=True))
 
 
 @cache
 def list_of(shape: type[Shape]) -> type[Shape]:
     """The plain list shape of ``shape``."""
-    return _list_shape(_named("", shape, "List"), shape, total=IntegerField(min_value=0))
-
-
-ListShape = Callable[[type[Shape]], type[Shape]]
+    items = shape(many=True)
+    return _list_shape(shape, "List", items, total=IntegerField(min_value=0))

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from common import context
+from common import context, rate_limits
 from common.api.principal import Principal
-from common.errors import load_hook
 from common.problems import Problem
 
 ANONYMOUS = "RATE_LIMIT_ANONYMOUS_PER_MINUTE"
@@ -61,8 +60,7 @@ def headers_of(verdict: Verdict) -> dict[str, str]:
 
 def count(name: str, key: str) -> Verdict:
     """Count one request against the limit called ``name``."""
-    verdict: Verdict = load_hook("common.rate_limits.check")(name, key)
-    return verdict
+    return rate_limits.check(name, key)
 
 
 class Meter:

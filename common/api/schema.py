@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import get_lib_doc_excludes
@@ -18,6 +18,9 @@ from common.api.schema_shapes import ProblemShape
 from common.api.serializers import EmptyBody, QuerySerializer, Serializer, Shape
 from common.naming import to_camel
 from common.problems import PROBLEM_TYPES
+
+if TYPE_CHECKING:
+    from common.api.views import ApiView
 
 _EVERYWHERE = (
     "MALFORMED_REQUEST",
@@ -43,11 +46,14 @@ def get_doc_barriers() -> list[type]:
     """Base classes whose docstrings describe themselves, not the shapes derived from them."""
     from common.api.views import ApiView
 
-    return [*get_lib_doc_excludes(), ApiView, Shape, Serializer, QuerySerializer, EmptyBody]
+    return [*get_lib_doc_excludes(), ApiView, Shape, Serializer, QuerySerializer, EmptyBody]  # type: ignore[no-untyped-call]
 
 
 class ApiSchema(AutoSchema):
     """Schema inspector of ``ApiView``."""
+
+    view: ApiView  # type: ignore[override]
+    method: str
 
     @property
     def documentation(self) -> Operation:
@@ -58,8 +64,7 @@ class ApiSchema(AutoSchema):
 
     @property
     def access(self) -> Access:
-        access: Access = self.view.access_for(self.method)
-        return access
+        return self.view.access_for(self.method)
 
     def get_operation_id(self) -> str:
         name = type(self.view).__name__.removesuffix("View")
@@ -68,7 +73,7 @@ class ApiSchema(AutoSchema):
     def get_summary(self) -> str:
         return self.documentation.summary
 
-    def get_description(self) -> str:
+    def get_description(self) -> str:  # type: ignore[override]
         who = f"Who: {self.access.value.replace('_', ' ')}."
         return f"{self.documentation.description}\n\n{who}".strip()
 
@@ -125,7 +130,7 @@ class ApiSchema(AutoSchema):
         """PATCH bodies state themselves which fields may be absent, so the library's ``partial`` is not wanted."""
         method, self.method = self.method, "PUT" if self.method == "PATCH" else self.method
         try:
-            return super()._get_request_for_media_type(serializer, direction)
+            return super()._get_request_for_media_type(serializer, direction)  # type: ignore[no-untyped-call]
         finally:
             self.method = method
 

@@ -85,10 +85,10 @@ def describe(field: Any, auto_schema: Any, direction: Any) -> dict[str, Any]:
     return next(dict(schema) for kind, schema in _PLAIN.items() if isinstance(field, kind))
 
 
-class OurFields(OpenApiSerializerFieldExtension):
+class OurFields(OpenApiSerializerFieldExtension):  # type: ignore[no-untyped-call]
     """Registers ``describe`` for every strict field."""
 
-    target_class = "common.api.fields._Strict"
+    target_class = "common.api.strict.StrictField"
     match_subclasses = True
 
     def map_serializer_field(self, auto_schema: Any, direction: Any) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from rest_framework import serializers as drf
 from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.fields import SkipField, empty
 
-from common.api.fields import has_control_characters
+from common.api.text import has_control_characters
 from common.naming import to_camel
 from common.problems import FieldError, ValidationFailed
 

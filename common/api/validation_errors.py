@@ -8,7 +8,6 @@ from typing import Any
 from rest_framework.exceptions import ErrorDetail, ValidationError
 
 from common.api.serializers import WHOLE
-from common.naming import to_camel
 from common.problems import FieldError, ValidationFailed
 
 _CODES = {
@@ -32,16 +31,11 @@ def to_validation_failed(error: ValidationError) -> ValidationFailed:
 def _flatten(detail: Any, path: tuple[str, ...]) -> Iterator[FieldError]:
     if isinstance(detail, Mapping):
         for name, inner in detail.items():
-            yield from _flatten(inner, path if name == WHOLE else (*path, _segment(str(name))))
+            yield from _flatten(inner, path if name == WHOLE else (*path, str(name)))
     elif isinstance(detail, list | tuple):
         for index, inner in enumerate(detail):
             is_leaf = isinstance(inner, str)
             yield from _flatten(inner, path if is_leaf else (*path, str(index)))
     else:
-        code = detail.code if isinstance(detail, ErrorDetail) else "invalid"
+        code = (detail.code if isinstance(detail, ErrorDetail) else None) or "invalid"
         yield FieldError(".".join(path), _CODES.get(code, code), str(detail))
-
-
-def _segment(name: str) -> str:
-    """Errors raised by hand may use attribute names; JSON names stay as they are."""
-    return to_camel(name) if "_" in name.strip("_") else name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from typing import Any, ClassVar
 from urllib.parse import unquote_to_bytes
@@ -40,12 +40,13 @@ _BODY_METHODS = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 class AlwaysJson(BaseContentNegotiation):
     """One representation: ``Accept`` is not negotiated."""
 
-    def select_parser(self, request: Request, parsers: Sequence[Any]) -> Any:
+    def select_parser(self, request: Request, parsers: Iterable[Any]) -> Any:
         media_type = request.content_type.partition(";")[0].strip().lower()
         return next((parser for parser in parsers if parser.media_type == media_type), None)
 
-    def select_renderer(self, request: Request, renderers: Sequence[Any], format_suffix: str | None = None) -> Any:
-        return renderers[0], renderers[0].media_type
+    def select_renderer(self, request: Request, renderers: Iterable[Any], format_suffix: str | None = None) -> Any:
+        renderer = next(iter(renderers))
+        return renderer, renderer.media_type
 
 
 class ApiView(APIView):
@@ -208,7 +209,7 @@ class ApiView(APIView):
         except UnicodeDecodeError as error:
             raise Problem("MALFORMED_REQUEST", "The query is not valid UTF-8.") from error
         parameters = self.request.query_params
-        twice = [name for name in serializer_class().fields if len(parameters.getlist(name)) > 1]
+        twice = [name for name in map(str, serializer_class().fields) if len(parameters.getlist(name)) > 1]
         if twice:
             raise Problem("MALFORMED_REQUEST", f"The query names {twice[0]} more than once.")
         return self._run(serializer_class, parameters.dict())
