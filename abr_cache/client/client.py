@@ -13,7 +13,7 @@ from abr_cache.client import metrics, protocol
 from abr_cache.client.answers import Outcome, Reason, RegisterAnswer, SearchKey, SearchType, unavailable
 from abr_cache.client.breaker import Breaker
 from abr_cache.client.store import Store
-from abr_cache.client.transport import LOOKUP_SECONDS, Transport, TransportFailure
+from abr_cache.client.transport import LOOKUP_SECONDS, Transport, TransportError
 
 logger = logging.getLogger(__name__)
 
@@ -72,9 +72,9 @@ class RegisterClient:
         try:
             body = self._transport.fetch(page, parameters | {"guid": self._config.guid}, deadline, self._take_place)
             payload = protocol.unwrap(self._without_guid(body))
-        except TransportFailure as failure:
+        except TransportError as failure:
             return unavailable(failure.reason)
-        except protocol.MalformedAnswer:
+        except protocol.MalformedAnswerError:
             return unavailable(Reason.MALFORMED)
         return protocol.interpret(key, payload)
 

@@ -21,7 +21,7 @@ _ANSWER_MS = 3_000
 _POLL_SECONDS = 0.015
 
 
-class WaitedTooLong(Exception):
+class WaitedTooLongError(Exception):
     """The leader's answer did not come before the deadline."""
 
 
@@ -44,7 +44,7 @@ class SingleFlight(Generic[T]):
     def run(self, key: str, deadline: float, work: Callable[[], T]) -> T:
         """Do `work` or wait for whoever does it; `deadline` is a time.monotonic() value.
 
-        Errors: WaitedTooLong; what `work` raises reaches everybody who waited in this process.
+        Errors: WaitedTooLongError; what `work` raises reaches everybody who waited in this process.
         """
         with self._lock:
             flight = self._flights.get(key)
@@ -56,7 +56,7 @@ class SingleFlight(Generic[T]):
         try:
             return flight.result(timeout=max(0.0, deadline - time.monotonic()))
         except TimeoutError as error:
-            raise WaitedTooLong(key) from error
+            raise WaitedTooLongError(key) from error
 
     def _lead(self, key: str, flight: Future[T], deadline: float, work: Callable[[], T]) -> T:
         try:
@@ -98,6 +98,6 @@ class SingleFlight(Generic[T]):
             if answer is not None or not still_held:
                 return answer
             if time.monotonic() >= deadline:
-                raise WaitedTooLong(lock)
+                raise WaitedTooLongError(lock)
             time.sleep(_POLL_SECONDS)
         return None

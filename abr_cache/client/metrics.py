@@ -6,9 +6,7 @@ from prometheus_client import Counter, Histogram
 
 from abr_cache.client.answers import RegisterAnswer, SearchType
 
-_LOOKUPS = Counter(
-    "eventlead_abr_lookups", "Look-ups that needed the register", ["search_type", "outcome", "reason"]
-)
+_LOOKUPS = Counter("eventlead_abr_lookups", "Look-ups that needed the register", ["search_type", "outcome", "reason"])
 _SECONDS = Histogram(
     "eventlead_abr_seconds", "Duration of look-ups that needed the register", buckets=(0.05, 0.2, 0.5, 1, 2, 3, 6.5)
 )

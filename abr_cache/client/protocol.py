@@ -41,7 +41,7 @@ _TAIL = re.compile(r"\);?\s*")
 _NO_DATE = date(1, 1, 1)
 
 
-class MalformedAnswer(Exception):
+class MalformedAnswerError(Exception):
     """The body is not what the service promises; the outcome is *unavailable*."""
 
 
@@ -55,20 +55,20 @@ def request_for(key: SearchKey) -> tuple[str, dict[str, str]]:
 
 
 def unwrap(body: bytes, callback: str = CALLBACK) -> dict[str, Any]:
-    """Take the one JSON object out of `callback({...})`; anything else raises MalformedAnswer."""
+    """Take the one JSON object out of `callback({...})`; anything else raises MalformedAnswerError."""
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise MalformedAnswer("not UTF-8") from error
+        raise MalformedAnswerError("not UTF-8") from error
     prefix = f"{callback}("
     if not text.startswith(prefix + "{"):
-        raise MalformedAnswer("unknown prefix")
+        raise MalformedAnswerError("unknown prefix")
     try:
         value, end = json.JSONDecoder(parse_constant=_refuse_constant).raw_decode(text, len(prefix))
     except (ValueError, RecursionError) as error:
-        raise MalformedAnswer("not JSON") from error
+        raise MalformedAnswerError("not JSON") from error
     if not isinstance(value, dict) or not _TAIL.fullmatch(text, end):
-        raise MalformedAnswer("not one object")
+        raise MalformedAnswerError("not one object")
     return value
 
 
@@ -83,7 +83,7 @@ def interpret(key: SearchKey, payload: JsonObject) -> RegisterAnswer:
         if refusal is not None:
             return refusal
         entities = _names(payload) if key.search_type is SearchType.NAME else (_details(key, payload),)
-    except MalformedAnswer:
+    except MalformedAnswerError:
         return unavailable(Reason.MALFORMED)
     outcome = Outcome.FOUND if entities else Outcome.NOT_FOUND
     return RegisterAnswer(outcome, entities, payload=payload)
@@ -92,7 +92,7 @@ def interpret(key: SearchKey, payload: JsonObject) -> RegisterAnswer:
 def _refusal(payload: JsonObject) -> RegisterAnswer | None:
     message = payload.get("Message")
     if not isinstance(message, str):
-        raise MalformedAnswer("no message")
+        raise MalformedAnswerError("no message")
     text = message.strip().casefold()
     if not text:
         return None
@@ -107,9 +107,9 @@ def _details(key: SearchKey, payload: JsonObject) -> RegisterEntity:
     abn, acn = _text(payload, "Abn") or "", _text(payload, "Acn")
     name = _text(payload, "EntityName", 255)
     if not is_abn(abn) or name is None or (acn is not None and not is_acn(acn)):
-        raise MalformedAnswer("incomplete details")
+        raise MalformedAnswerError("incomplete details")
     if key.search_type is SearchType.ACN and acn != key.value:
-        raise MalformedAnswer("answer to another question")
+        raise MalformedAnswerError("answer to another question")
     gst = _text(payload, "Gst")
     return RegisterEntity(
         abn=abn,
@@ -134,7 +134,7 @@ def _details(key: SearchKey, payload: JsonObject) -> RegisterEntity:
 def _names(payload: JsonObject) -> tuple[RegisterEntity, ...]:
     rows = payload.get("Names")
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise MalformedAnswer("no list of names")
+        raise MalformedAnswerError("no list of names")
     return group_by_abn(entity for row in rows if (entity := _name_match(row)) is not None)
 
 
@@ -160,7 +160,7 @@ def _name_match(row: JsonObject) -> RegisterEntity | None:
 def _text(row: JsonObject, name: str, length: int | None = None) -> str | None:
     value = row.get(name)
     if value is not None and not isinstance(value, str):
-        raise MalformedAnswer(name)
+        raise MalformedAnswerError(name)
     return (value or "").strip()[:length] or None
 
 
@@ -175,7 +175,7 @@ def _date(text: str | None) -> date | None:
     try:
         value = date.fromisoformat(text)
     except ValueError as error:
-        raise MalformedAnswer("not a date") from error
+        raise MalformedAnswerError("not a date") from error
     return None if value == _NO_DATE else value
 
 
@@ -183,17 +183,17 @@ def _lenient_date(text: str | None) -> date | None:
     """For a date that only informs: an odd one is left out, the rest of the answer stays useful."""
     try:
         return _date(text)
-    except MalformedAnswer:
+    except MalformedAnswerError:
         return None
 
 
 def _score(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
-        raise MalformedAnswer("score")
+        raise MalformedAnswerError("score")
     return max(0, min(100, value))
 
 
 def _name_list(value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
-        raise MalformedAnswer("business names")
+        raise MalformedAnswerError("business names")
     return tuple(dict.fromkeys(name.strip() for name in value if name.strip()))

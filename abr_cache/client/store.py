@@ -1,4 +1,4 @@
-"""Small shared state of the client: in Redis for all processes, in memory while Redis is down (RL-3, abr.md section 3)."""
+"""Small shared state of the client: in Redis for all processes, in memory while Redis is down (RL-3)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from redis.retry import Retry
 
 T = TypeVar("T")
 
-_PREFIX = "eventlead:abr:"
+PREFIX = "eventlead:abr:"
 # Redis is given this long, and left alone this long after a failure, so that its absence costs next to nothing.
 _CONNECT_SECONDS = 0.25
 _ANSWER_SECONDS = 0.5
@@ -116,7 +116,8 @@ class MemoryStore:
 class RedisStore:
     """Raises redis.RedisError while Redis is down."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, prefix: str = PREFIX) -> None:
+        self._prefix = prefix
         self._redis: redis.Redis = redis.Redis.from_url(
             url.replace("redis+socket://", "unix://"),
             decode_responses=True,
@@ -126,17 +127,17 @@ class RedisStore:
         )
 
     def get(self, key: str) -> str | None:
-        value: Any = self._redis.get(_PREFIX + key)
+        value: Any = self._redis.get(self._prefix + key)
         return None if value is None else str(value)
 
     def put(self, key: str, value: str, ms: int) -> None:
-        self._redis.set(_PREFIX + key, value, px=ms)
+        self._redis.set(self._prefix + key, value, px=ms)
 
     def add(self, key: str, value: str, ms: int) -> bool:
-        return bool(self._redis.set(_PREFIX + key, value, px=ms, nx=True))
+        return bool(self._redis.set(self._prefix + key, value, px=ms, nx=True))
 
     def remove(self, *keys: str) -> None:
-        self._redis.delete(*(_PREFIX + key for key in keys))
+        self._redis.delete(*(self._prefix + key for key in keys))
 
     def release(self, key: str, value: str) -> None:
         self._eval(_RELEASE, key, value)
@@ -148,15 +149,15 @@ class RedisStore:
         return self._eval(_TAKE, key, str(limit), str(ms), token) == 1
 
     def _eval(self, script: str, key: str, *arguments: str) -> int:
-        answer: Any = self._redis.eval(script, 1, _PREFIX + key, *arguments)
+        answer: Any = self._redis.eval(script, 1, self._prefix + key, *arguments)
         return int(answer)
 
 
 class SharedStore:
     """Redis when it answers, else this process's memory with the same numbers; never off, never slow."""
 
-    def __init__(self, url: str | None) -> None:
-        self._shared = RedisStore(url) if url else None
+    def __init__(self, url: str | None, prefix: str = PREFIX) -> None:
+        self._shared = RedisStore(url, prefix) if url else None
         self._memory = MemoryStore()
         self._rest_until = 0.0
 

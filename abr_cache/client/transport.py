@@ -21,7 +21,7 @@ _LONGEST_BODY = 2 * 1024 * 1024
 _SHORTEST_ATTEMPT = 0.1
 
 
-class TransportFailure(Exception):
+class TransportError(Exception):
     """No usable body; `reason` says why. Carries no address and no parameter, so it may be logged."""
 
     def __init__(self, reason: Reason) -> None:
@@ -50,25 +50,25 @@ class Transport:
     def fetch(self, page: str, parameters: dict[str, str], deadline: float, may_call: Callable[[], bool]) -> bytes:
         """Body of a 200 answer. `deadline` is a time.monotonic() value; `may_call` is asked before each attempt.
 
-        Errors: TransportFailure (time-out, network, status, body too long, quota).
+        Errors: TransportError (time-out, network, status, body too long, quota).
         """
         try:
             return self._attempt(page, parameters, deadline, may_call)
-        except TransportFailure as failure:
+        except TransportError as failure:
             if failure.reason not in _RETRIED:
                 raise
             first = failure
         try:
             return self._attempt(page, parameters, deadline, may_call)
-        except TransportFailure as failure:
+        except TransportError as failure:
             raise (first if failure.reason is Reason.QUOTA else failure) from None
 
     def _attempt(self, page: str, parameters: dict[str, str], deadline: float, may_call: Callable[[], bool]) -> bytes:
         limit = min(self._attempt_seconds, deadline - time.monotonic())
         if limit < _SHORTEST_ATTEMPT:
-            raise TransportFailure(Reason.TIMEOUT)
+            raise TransportError(Reason.TIMEOUT)
         if not may_call():
-            raise TransportFailure(Reason.QUOTA)
+            raise TransportError(Reason.QUOTA)
         # httpx limits each phase, not the whole, and name resolution not at all: waiting from outside does.
         result: Future[bytes] = Future()
         arguments = (result, page, parameters, limit)
@@ -76,28 +76,28 @@ class Transport:
         try:
             return result.result(timeout=limit)
         except TimeoutError:
-            raise TransportFailure(Reason.TIMEOUT) from None
+            raise TransportError(Reason.TIMEOUT) from None
 
     def _get_into(self, result: Future[bytes], page: str, parameters: dict[str, str], limit: float) -> None:
         try:
             result.set_result(self._get(page, parameters, limit))
-        except TransportFailure as failure:
+        except TransportError as failure:
             result.set_exception(failure)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever httpx raises names the address, so it stays here
             is_timeout = isinstance(error, httpx.TimeoutException)
-            result.set_exception(TransportFailure(Reason.TIMEOUT if is_timeout else Reason.NETWORK))
+            result.set_exception(TransportError(Reason.TIMEOUT if is_timeout else Reason.NETWORK))
 
     def _get(self, page: str, parameters: dict[str, str], limit: float) -> bytes:
         ends, body = time.monotonic() + limit, bytearray()
         with self._http().stream("GET", self._base_url + page, params=parameters, timeout=limit) as response:
             if response.status_code != httpx.codes.OK:
-                raise TransportFailure(Reason.HTTP_STATUS)
+                raise TransportError(Reason.HTTP_STATUS)
             for chunk in response.iter_bytes():
                 body += chunk
                 if len(body) > _LONGEST_BODY:
-                    raise TransportFailure(Reason.MALFORMED)
+                    raise TransportError(Reason.MALFORMED)
                 if time.monotonic() > ends:
-                    raise TransportFailure(Reason.TIMEOUT)
+                    raise TransportError(Reason.TIMEOUT)
         return bytes(body)
 
     def _http(self) -> httpx.Client:

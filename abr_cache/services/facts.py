@@ -7,7 +7,8 @@ from datetime import date, datetime
 
 from abr_cache.client.answers import Outcome, SearchKey, SearchType
 from abr_cache.client.checksums import parse_abn, parse_acn
-from abr_cache.services.lookup import LookUp, look_up
+from abr_cache.services.lookup import look_up
+from abr_cache.services.outcomes import LookUp
 from abr_cache.services.search import ABN_MESSAGE
 from common.problems import ValidationFailed
 
@@ -92,7 +93,7 @@ def _facts(asked_abn: str, found: LookUp) -> RegisterFacts:
 
 
 def check_acn_agreement(facts: RegisterFacts, acn: str | None) -> None:
-    """CO-1: a company's ACN agrees with the register's. Without an answer or without an ACN there is nothing to compare.
+    """CO-1: a company's ACN agrees with the register's. Without an answer or an ACN nothing is compared.
 
     Errors: ValidationFailed on `acn` (abn_acn_mismatch).
     """

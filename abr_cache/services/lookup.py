@@ -1,4 +1,4 @@
-"""One look-up: cache, then the register once for all who ask at the same time, then a stale answer (abr.md section 3)."""
+"""One look-up: cache, then the register once for all who ask at the same time, then a stale answer."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import time
 from django.db import transaction
 
 from abr_cache.client.answers import Outcome, Reason, SearchKey, unavailable
-from abr_cache.client.flight import WaitedTooLong
+from abr_cache.client.flight import WaitedTooLongError
 from abr_cache.client.transport import LOOKUP_SECONDS
 from abr_cache.services import cache
 from abr_cache.services.outcomes import LookUp, from_register
@@ -29,7 +29,7 @@ def look_up(key: SearchKey, *, refresh: bool = False) -> LookUp:
     flight_key = hashlib.sha256(f"{key} {refresh}".encode()).hexdigest()
     try:
         result = register().flight.run(flight_key, deadline, lambda: _ask(key, deadline, refresh=refresh))
-    except WaitedTooLong:
+    except WaitedTooLongError:
         result = from_register(key, unavailable(Reason.WAITED), clock.now())
     if result.outcome is Outcome.UNAVAILABLE and not refresh:
         return _stale(key) or result

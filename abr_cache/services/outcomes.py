@@ -49,8 +49,8 @@ def _encode(result: LookUp) -> str | None:
 def _decode(text: str) -> LookUp:
     published: dict[str, Any] = json.loads(text)
     key = SearchKey(SearchType(published["key"][0]), published["key"][1])
-    if published["payload"] is None or published["at"] is None:
-        return from_register(key, unavailable(Reason(published["reason"])), datetime.min)
+    if published["at"] is None:
+        return LookUp(key, Outcome.UNAVAILABLE, answer=unavailable(Reason(published["reason"])))
     answer = protocol.interpret(key, published["payload"])
     return from_register(key, answer, datetime.fromisoformat(published["at"]))
 

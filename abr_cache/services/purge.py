@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import time
+import uuid
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from django.db.models import Q
@@ -12,6 +14,7 @@ from abr_cache.models import ABRSearch
 from abr_cache.services.holders import holders
 from abr_cache.services.search import ABN_MESSAGE, ACN_MESSAGE
 from auditing.services import business_transaction, record
+from auditing.services.retention import Counts, Run, complete_run, fail_run, held_rows, start_run
 from common import clock
 from common.actors import Actor
 from common.problems import FieldErrors, ValidationFailed
@@ -23,9 +26,13 @@ _NOTHING = Q(pk__in=[])
 
 @dataclass(frozen=True, slots=True)
 class PurgeResult:
-    """`affected_company_ids`: live companies that hold the purged number, so that staff can act."""
+    """`affected_company_ids`: live companies that hold the purged number, so that staff can act.
+
+    `held_rows` stay because a legal hold covers them (RT-3).
+    """
 
     deleted_rows: int
+    held_rows: int = 0
     affected_company_ids: tuple[int, ...] = ()
 
 
@@ -43,14 +50,31 @@ def purge(
     abns, acns = _related({number} if abn else set(), {number} if acn else set())
     contains = Q(abn__in=abns) | Q(acn__in=acns) | _under_key("ABN", abns) | _under_key("ACN", acns)
     deleted = _delete(contains, {"abn" if abn else "acn": number}, actor, reason)
-    return PurgeResult(deleted.deleted_rows, holders(abns, acns))
+    return replace(deleted, affected_company_ids=holders(abns, acns))
 
 
 def purge_old(*, actor: Actor) -> PurgeResult:
-    """Daily: delete rows read more than RETENTION_CACHE_DAYS days ago; the count is recorded."""
-    days = get_int("RETENTION_CACHE_DAYS")
-    old = Q(fetched_at__lt=clock.now() - timedelta(days=days))
-    return _delete(old, {"olderThanDays": days}, actor, "retention")
+    """Daily: delete rows read more than RETENTION_CACHE_DAYS days ago (RT-1).
+
+    Leaves a started and a completed (or failed) row in audit.RetentionRun, and RETENTION_RUN when anything was deleted.
+    """
+    cutoff = clock.now() - timedelta(days=get_int("RETENTION_CACHE_DAYS"))
+    run, counts, started = Run(uuid.uuid4(), "cache.ABRSearch", "cache", cutoff, actor), Counts(), time.monotonic()
+    start_run(run)
+    try:
+        with business_transaction(actor=actor):
+            result = _remove(Q(fetched_at__lt=cutoff))
+            counts.held, counts.deleted = result.held_rows, result.deleted_rows
+            counts.selected = counts.held + counts.deleted
+            complete_run(run, counts, _milliseconds_since(started))
+    except Exception as error:
+        fail_run(run, Counts(), _milliseconds_since(started), error)
+        raise
+    return result
+
+
+def _milliseconds_since(started: float) -> int:
+    return int((time.monotonic() - started) * 1000)
 
 
 def _checked(abn: str | None, acn: str | None, expired_only: bool, reason: str) -> str:
@@ -87,14 +111,22 @@ def _under_key(search_type: str, values: set[str]) -> Q:
 
 def _delete(which: Q, what: dict[str, object], actor: Actor, reason: str) -> PurgeResult:
     with business_transaction(actor=actor):
-        deleted, _per_table = ABRSearch.objects.filter(which).delete()
-        if deleted:
+        result = _remove(which)
+        if result.deleted_rows:
             record(
                 action="ABR_CACHE_PURGED",
                 entity_type="cache.ABRSearch",
                 entity_id=None,
                 actor=actor,
-                new=what | {"deletedRows": deleted},
+                new=what | {"deletedRows": result.deleted_rows},
                 reason=reason.strip(),
             )
-    return PurgeResult(deleted)
+    return result
+
+
+def _remove(which: Q) -> PurgeResult:
+    held = held_rows(ABRSearch)
+    rows = ABRSearch.objects.filter(which)
+    kept = rows.filter(held).count()
+    deleted, _per_table = rows.exclude(held).delete()
+    return PurgeResult(deleted, kept)

@@ -17,7 +17,7 @@ from common.errors import hook
 logger = logging.getLogger(__name__)
 
 
-class RegisterKeyRefused(Exception):
+class RegisterKeyRefusedError(Exception):
     """The business register does not accept ABR_GUID, or none is configured: our fault, not the user's (AB-2)."""
 
     severity = "critical"
@@ -35,12 +35,13 @@ class Register:
 
 
 def register() -> Register:
-    return _register(settings.ABR_BASE_URL, settings.ABR_GUID, settings.REDIS_URL)
+    prefix = f"{settings.CACHES['default']['KEY_PREFIX']}:abr:"
+    return _register(settings.ABR_BASE_URL, settings.ABR_GUID, settings.REDIS_URL, prefix)
 
 
 @lru_cache(maxsize=8)
-def _register(base_url: str, guid: str, redis_url: str) -> Register:
-    config, store = ClientConfig(base_url, guid), SharedStore(redis_url)
+def _register(base_url: str, guid: str, redis_url: str, prefix: str) -> Register:
+    config, store = ClientConfig(base_url, guid), SharedStore(redis_url, prefix)
     client = RegisterClient(config, store, on_key_refused=_alert)
     return Register(client, SingleFlight(store, config.scope, CODEC))
 
@@ -50,6 +51,6 @@ def _alert() -> None:
     try:
         recorder = hook("ERROR_RECORDER")
         if recorder is not None:
-            recorder(RegisterKeyRefused())
+            recorder(RegisterKeyRefusedError())
     except Exception:
         logger.exception("the refused register key could not be recorded")

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from abr_cache.client.answers import Outcome, RegisterEntity, SearchKey, SearchType
 from abr_cache.client.checksums import ABN_LENGTH, ACN_LENGTH, clean_identifier, parse_abn, parse_acn
-from abr_cache.services.lookup import LookUp, look_up
+from abr_cache.services.lookup import look_up
+from abr_cache.services.outcomes import LookUp
 from common.problems import ValidationFailed
 
 QUERY_MIN_LENGTH, QUERY_MAX_LENGTH = 2, 200

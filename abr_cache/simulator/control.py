@@ -59,11 +59,11 @@ class Switches:
         }
 
 
-def _number(body: dict[str, Any], name: str, most: int, *kinds: type) -> int | float:
-    value = body.get(name, 0)
+def _number(body: dict[str, Any], name: str, most: int, *kinds: type[int] | type[float]) -> Any:
+    value: Any = body.get(name, 0)
     if isinstance(value, bool) or not isinstance(value, kinds) or not 0 <= value <= most:
         raise ControlError(f"{name} is a number from 0 to {most}")
-    return value  # type: ignore[no-any-return]
+    return value
 
 
 class Control:

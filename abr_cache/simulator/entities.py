@@ -54,9 +54,7 @@ class Entity:
         return "Active" if self.is_active else "Cancelled"
 
 
-def _body(
-    abn: str, acn: str, name: str, type_code: str, state: str, postcode: str, *business_names: str
-) -> Entity:
+def _body(abn: str, acn: str, name: str, type_code: str, state: str, postcode: str, *business_names: str) -> Entity:
     """A well-known body, registered when the GST began."""
     begin = "2000-07-01"
     return Entity(

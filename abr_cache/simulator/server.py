@@ -183,5 +183,5 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
         self.close_connection = True
 
-    def log_message(self, format: str, *args: Any) -> None:
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the parent names it so
         """Silent: the address holds the caller's key, and `GET /__calls` tells more."""

@@ -35,28 +35,38 @@ def test_there_are_at_least_sixty_vectors() -> None:
 @pytest.mark.parametrize("text", VALID_ABNS)
 def test_valid_abn_is_cleaned_to_digits(text: str) -> None:
     digits = parse_abn(text)
-    assert digits is not None and len(digits) == 11 and digits.isascii() and digits.isdigit()
+    assert digits is not None
+    assert len(digits) == 11
+    assert digits.isascii()
+    assert digits.isdigit()
 
 
 @pytest.mark.parametrize("text", INVALID_ABNS)
 def test_invalid_abn_is_refused(text: str) -> None:
-    assert parse_abn(text) is None and not is_abn(text)
+    assert parse_abn(text) is None
+    assert not is_abn(text)
 
 
 @pytest.mark.parametrize("text", VALID_ACNS)
 def test_valid_acn_is_cleaned_to_digits(text: str) -> None:
     digits = parse_acn(text)
-    assert digits is not None and len(digits) == 9 and digits.isascii() and digits.isdigit()
+    assert digits is not None
+    assert len(digits) == 9
+    assert digits.isascii()
+    assert digits.isdigit()
 
 
 @pytest.mark.parametrize("text", INVALID_ACNS)
 def test_invalid_acn_is_refused(text: str) -> None:
-    assert parse_acn(text) is None and not is_acn(text)
+    assert parse_acn(text) is None
+    assert not is_acn(text)
 
 
 def test_a_companys_abn_ends_with_its_acn_but_not_the_reverse() -> None:
-    assert is_abn("53004085616") and is_acn("53004085616"[2:])
-    assert is_abn("51824753556") and not is_acn("51824753556"[2:])
+    assert is_abn("53004085616")
+    assert is_acn("53004085616"[2:])
+    assert is_abn("51824753556")
+    assert not is_acn("51824753556"[2:])
 
 
 def test_every_single_wrong_digit_of_an_abn_is_noticed() -> None:
@@ -69,4 +79,5 @@ def test_every_single_wrong_digit_of_an_abn_is_noticed() -> None:
 def test_display() -> None:
     assert format_abn("51824753556") == "51 824 753 556"
     assert format_acn("004085616") == "004 085 616"
-    assert format_abn("123") == "123" and format_acn("") == ""
+    assert format_abn("123") == "123"
+    assert format_acn("") == ""

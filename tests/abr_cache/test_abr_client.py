@@ -26,7 +26,8 @@ def calls(simulator: Simulator) -> int:
 def test_found_by_abn_acn_and_name(client: RegisterClient) -> None:
     by_abn = client.ask(HARBOURLINE)
     by_acn = client.ask(SearchKey(SearchType.ACN, "910000010"))
-    assert by_abn.entities == by_acn.entities and by_abn.entities[0].legal_entity_name == "HARBOURLINE EXHIBITS PTY LTD"
+    assert by_abn.entities == by_acn.entities
+    assert by_abn.entities[0].legal_entity_name == "HARBOURLINE EXHIBITS PTY LTD"
     assert len(client.ask(SearchKey(SearchType.NAME, "harbourline")).entities) == 3
 
 
@@ -50,9 +51,7 @@ def test_the_register_says_no(client: RegisterClient, number: str) -> None:
         (Mode.BUSY_MESSAGE, Reason.MESSAGE, 1),
     ],
 )
-def test_could_not_ask(
-    client: RegisterClient, simulator: Simulator, mode: Mode, reason: Reason, attempts: int
-) -> None:
+def test_could_not_ask(client: RegisterClient, simulator: Simulator, mode: Mode, reason: Reason, attempts: int) -> None:
     """AB-2: every failure is *unavailable*; only network failures and time-outs are tried again, once."""
     simulator.control.set(Switches(mode))
     answer = client.ask(HARBOURLINE)
@@ -97,10 +96,12 @@ def test_breaker_opens_after_five_failures_and_one_probe_decides(simulator: Simu
     simulator.control.set(Switches(Mode.HTTP500))
     for _ in range(5):
         assert client.ask(HARBOURLINE).reason is Reason.HTTP_STATUS
-    assert client.ask(HARBOURLINE).reason is Reason.BREAKER_OPEN and calls(simulator) == 5
+    assert client.ask(HARBOURLINE).reason is Reason.BREAKER_OPEN
+    assert calls(simulator) == 5
     now[0] += 30.1
     assert client.breaker.state() is BreakerState.HALF_OPEN
-    assert client.ask(HARBOURLINE).reason is Reason.HTTP_STATUS and calls(simulator) == 6
+    assert client.ask(HARBOURLINE).reason is Reason.HTTP_STATUS
+    assert calls(simulator) == 6
     assert client.ask(HARBOURLINE).reason is Reason.BREAKER_OPEN
     now[0] += 30.1
     simulator.control.restore()
@@ -136,14 +137,17 @@ def test_wrong_or_missing_key_opens_for_ten_minutes_and_alerts_once(simulator: S
     assert client.ask(HARBOURLINE).reason is Reason.KEY_REFUSED
     now[0] += 590
     assert client.ask(HARBOURLINE).reason is Reason.BREAKER_OPEN
-    assert alerts == ["alert"] and calls(simulator) == (1 if guid else 0)
+    assert alerts == ["alert"]
+    assert calls(simulator) == (1 if guid else 0)
     now[0] += 11
     assert client.breaker.state() is BreakerState.HALF_OPEN
 
 
 def test_a_corrected_key_works_at_once(simulator: Simulator) -> None:
     store = MemoryStore()
-    assert RegisterClient(ClientConfig(simulator.base_url, "wrong"), store).ask(HARBOURLINE).reason is Reason.KEY_REFUSED
+    assert (
+        RegisterClient(ClientConfig(simulator.base_url, "wrong"), store).ask(HARBOURLINE).reason is Reason.KEY_REFUSED
+    )
     assert RegisterClient(ClientConfig(simulator.base_url, GUID), store).ask(HARBOURLINE).outcome is Outcome.FOUND
 
 
@@ -152,7 +156,8 @@ def test_calls_a_minute_are_limited_for_the_installation(simulator: Simulator) -
     clients = [RegisterClient(ClientConfig(simulator.base_url, GUID, calls_per_minute=3), store) for _ in range(2)]
     reasons = [clients[index % 2].ask(HARBOURLINE).reason for index in range(5)]
     assert reasons == [Reason.NONE] * 3 + [Reason.QUOTA] * 2
-    assert calls(simulator) == 3 and clients[0].breaker.state() is BreakerState.CLOSED
+    assert calls(simulator) == 3
+    assert clients[0].breaker.state() is BreakerState.CLOSED
 
 
 def test_the_key_is_in_no_log_and_no_failure(simulator: Simulator, caplog: pytest.LogCaptureFixture) -> None:
@@ -162,11 +167,16 @@ def test_the_key_is_in_no_log_and_no_failure(simulator: Simulator, caplog: pytes
         simulator.control.set(Switches(mode))
         client.ask(SearchKey(SearchType.NAME, "o'brien, margaret"))
     logged = caplog.text + "".join(str(record.__dict__) for record in caplog.records)
-    assert "abr_unavailable" in logged and GUID not in logged and "margaret" not in logged
-    assert GUID not in repr(ClientConfig(simulator.base_url, GUID)) and GUID not in str(simulator.control.calls())
+    assert "abr_unavailable" in logged
+    assert GUID not in logged
+    assert "margaret" not in logged
+    assert GUID not in repr(ClientConfig(simulator.base_url, GUID))
+    assert GUID not in str(simulator.control.calls())
 
 
-def test_machine_proxies_are_not_used(simulator: Simulator, client: RegisterClient, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_machine_proxies_are_not_used(
+    simulator: Simulator, client: RegisterClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
     monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:9")
     monkeypatch.setenv("NO_PROXY", "")

@@ -13,10 +13,12 @@ from abr_cache.client.answers import Outcome
 from abr_cache.models import ABRSearch
 from abr_cache.simulator.control import Mode, Switches
 from abr_cache.simulator.server import Simulator
-from auditing.models import ActivityLog
+from accounts.models import User
+from auditing.models import ActivityLog, LegalHold, RetentionRun
 from common import clock
 from common.actors import system_actor
 from common.problems import ValidationFailed
+from reference.selectors.lookups import code_id
 
 pytestmark = pytest.mark.django_db
 ACTOR = system_actor("test")
@@ -30,8 +32,14 @@ def age_all(days: int) -> None:
 
 def test_facts_of_an_active_company(register: Simulator) -> None:
     facts = services.register_facts("50 910 000 010")
-    assert facts.is_found and not facts.is_cancelled and not facts.is_replaced
-    assert (facts.abn, facts.acn, facts.legal_entity_name) == ("50910000010", "910000010", "HARBOURLINE EXHIBITS PTY LTD")
+    assert facts.is_found
+    assert not facts.is_cancelled
+    assert not facts.is_replaced
+    assert (facts.abn, facts.acn, facts.legal_entity_name) == (
+        "50910000010",
+        "910000010",
+        "HARBOURLINE EXHIBITS PTY LTD",
+    )
     assert (facts.is_gst_registered, facts.gst_registered_from) == (True, date(2019, 3, 4))
     assert facts.display_name == "Harbourline Exhibits"
 
@@ -89,7 +97,8 @@ def test_purge_removes_the_record_under_every_key(register: Simulator, by: str) 
     assert services.search(query="harbourline").result_count == 2
     assert services.search(query="40910000029").source == "cache"
     row = ActivityLog.all_companies.get(action="ABR_CACHE_PURGED")
-    assert row.new_value["deletedRows"] == 3 and row.reason == "withdrawn"
+    assert row.new_value["deletedRows"] == 3
+    assert row.reason == "withdrawn"
 
 
 def test_purge_of_nothing_records_nothing() -> None:
@@ -129,7 +138,8 @@ def test_command_purges_and_reports(register: Simulator) -> None:
     services.search(query="50910000010")
     out = StringIO()
     call_command("abr_purge", abn="50910000010", stdout=out)
-    assert "deleted rows: 2" in out.getvalue() and "companies that hold it: none" in out.getvalue()
+    assert "deleted rows: 2" in out.getvalue()
+    assert "companies that hold it: none" in out.getvalue()
     with pytest.raises(CommandError, match="not a valid ABN"):
         call_command("abr_purge", abn="1")
 
@@ -142,7 +152,30 @@ def test_daily_job_deletes_rows_older_than_ninety_days(register: Simulator) -> N
     assert tasks.purge_old_answers() == 2
     assert tasks.purge_old_answers() == 0
     assert ABRSearch.objects.count() == 3
-    assert ActivityLog.all_companies.get().new_value == {"olderThanDays": 90, "deletedRows": 2}
+    assert ActivityLog.all_companies.get(action="RETENTION_RUN").new_value["rowsDeleted"] == 2
+    runs = RetentionRun.objects.order_by("id").values_list("table_name", "phase", "rows_deleted")
+    assert list(runs) == [
+        ("cache.ABRSearch", "started", 0), ("cache.ABRSearch", "completed", 2),
+        ("cache.ABRSearch", "started", 0), ("cache.ABRSearch", "completed", 0),
+    ]  # fmt: skip
+
+
+def test_a_legal_hold_keeps_rows(register: Simulator) -> None:
+    """RT-3: and the run says so."""
+    services.search(query="50910000010")
+    officer = User.objects.create(
+        email="officer@example.org",
+        first_name="Olga",
+        last_name="Reed",
+        password_hash="!",
+        user_status_id=code_id("UserStatus", "active"),
+        user_role_id=code_id("UserRole", "company_user"),
+        is_email_verified=False,
+    )
+    LegalHold.objects.create(hold_name="case 1", table_name="cache.ABRSearch", reason="court", placed_by_user=officer)
+    result = services.purge(abn="50910000010", actor=ACTOR, reason="withdrawn")
+    assert (result.deleted_rows, result.held_rows) == (0, 2)
+    assert ABRSearch.objects.count() == 2
 
 
 def test_statistics(register: Simulator) -> None:
@@ -152,7 +185,11 @@ def test_statistics(register: Simulator) -> None:
     numbers = selectors.statistics()
     assert (numbers.entries, numbers.active_entries, numbers.expired_entries) == (6, 6, 0)
     assert (numbers.unique_searches, numbers.lookups, numbers.hits, numbers.hit_rate_percent) == (4, 5, 2, 40)
-    assert [(row.search_type, row.unique_searches) for row in numbers.by_search_type] == [("abn", 1), ("acn", 1), ("name", 2)]
+    assert [(row.search_type, row.unique_searches) for row in numbers.by_search_type] == [
+        ("abn", 1),
+        ("acn", 1),
+        ("name", 2),
+    ]
     assert [(top.search_type, top.search_value) for top in numbers.top_searches] == [
         ("abn", "50910000010"), ("acn", "910000010"),
     ]  # fmt: skip

@@ -38,7 +38,9 @@ def names(*rows: dict[str, Any]) -> RegisterAnswer:
     return protocol.interpret(BY_NAME, {"Message": "", "Names": list(rows)})
 
 
-def name_row(abn: str = "50910000010", name: str = "HARBOURLINE", kind: str = "Entity Name", **more: Any) -> dict[str, Any]:
+def name_row(
+    abn: str = "50910000010", name: str = "HARBOURLINE", kind: str = "Entity Name", **more: Any
+) -> dict[str, Any]:
     row = {"Abn": abn, "AbnStatus": "0000000001", "IsCurrent": True, "Name": name, "NameType": kind}
     return row | {"Postcode": "2000", "Score": 90, "State": "NSW"} | more
 
@@ -69,7 +71,7 @@ def test_unwraps_one_object_with_brackets_and_quotes_inside(tail: str) -> None:
     ],
 )
 def test_everything_else_is_malformed(body: bytes) -> None:
-    with pytest.raises(protocol.MalformedAnswer):
+    with pytest.raises(protocol.MalformedAnswerError):
         protocol.unwrap(body)
 
 
@@ -77,15 +79,22 @@ def test_details_are_mapped() -> None:
     (entity,) = details().entities
     assert (entity.abn, entity.acn, entity.legal_entity_name) == ("50910000010", "910000010", DETAILS["EntityName"])
     assert entity.business_names == ("Harbourline Exhibits", "Harbourline Events")
-    assert (entity.abn_status, entity.is_gst_registered, entity.gst_registered_from) == ("active", True, date(2019, 3, 4))
+    assert (entity.abn_status, entity.is_gst_registered, entity.gst_registered_from) == (
+        "active",
+        True,
+        date(2019, 3, 4),
+    )
     assert (entity.state, entity.postcode, entity.has_details) == ("NSW", "2000", True)
 
 
 def test_empty_texts_and_null_gst() -> None:
     """GST is a date or null, empty texts are empty, the ACN is never derived."""
-    (entity,) = details(Acn="", Gst=None, AddressState="", AddressPostcode="", AddressDate=None, BusinessName=[]).entities
+    (entity,) = details(
+        Acn="", Gst=None, AddressState="", AddressPostcode="", AddressDate=None, BusinessName=[]
+    ).entities
     assert (entity.acn, entity.state, entity.postcode, entity.gst_registered_from) == (None, None, None, None)
-    assert entity.is_gst_registered is False and entity.business_names == ()
+    assert entity.is_gst_registered is False
+    assert entity.business_names == ()
 
 
 @pytest.mark.parametrize(("word", "status"), [("Cancelled", "cancelled"), ("ACTIVE", "active"), ("Inactive", None)])
@@ -129,17 +138,23 @@ def test_an_acn_answer_must_be_about_that_acn() -> None:
 
 def test_names_are_grouped_by_abn_and_prefer_the_entity_name() -> None:
     answer = names(
-        name_row(name="Harbourline Exhibits", kind="Business Name", Score=100), name_row(name="HARBOURLINE EXHIBITS PTY LTD")
+        name_row(name="Harbourline Exhibits", kind="Business Name", Score=100),
+        name_row(name="HARBOURLINE EXHIBITS PTY LTD"),
     )
     (entity,) = answer.entities
     assert (entity.matched_name, entity.name_type, entity.score) == ("HARBOURLINE EXHIBITS PTY LTD", "entity", 100)
-    assert entity.has_details is False and entity.is_gst_registered is None and entity.acn is None
+    assert entity.has_details is False
+    assert entity.is_gst_registered is None
+    assert entity.acn is None
 
 
 def test_trading_former_and_outdated_names_are_not_matched() -> None:
     """AB-4."""
     answer = names(
-        name_row(kind="Trading Name", Score=100), name_row(kind="Former Name"), name_row(IsCurrent=False), name_row(kind="New")
+        name_row(kind="Trading Name", Score=100),
+        name_row(kind="Former Name"),
+        name_row(IsCurrent=False),
+        name_row(kind="New"),
     )
     assert (answer.outcome, answer.entities) == (Outcome.NOT_FOUND, ())
 

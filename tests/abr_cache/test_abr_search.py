@@ -34,15 +34,14 @@ def calls(register: Simulator) -> int:
 
 
 def expire_all() -> None:
-    ABRSearch.objects.update(
-        fetched_at=clock.now() - timedelta(days=40), expires_at=clock.now() - timedelta(days=10)
-    )
+    ABRSearch.objects.update(fetched_at=clock.now() - timedelta(days=40), expires_at=clock.now() - timedelta(days=10))
 
 
 @pytest.mark.parametrize(
     ("query", "kind"),
     [
-        (ABN, "abn"), ("50.910.000-010", "abn"), (ACN, "acn"), ("910\u00a0000\u00a0010", "acn"), ("harbourline", "name"),
+        (ABN, "abn"), ("50.910.000-010", "abn"), (ACN, "acn"),
+        ("910\u00a0000\u00a0010", "acn"), ("harbourline", "name"),
         ("1234567890", "name"), ("3 Brothers", "name"),
     ],
 )  # fmt: skip
@@ -63,7 +62,8 @@ def test_checksum_comes_before_any_call(register: Simulator, query: str, forced:
     with pytest.raises(ValidationFailed) as refused:
         search(query, search_type=forced)
     assert [(error.field, error.code) for error in refused.value.errors] == [("query", code)]
-    assert calls(register) == 0 and not ABRSearch.objects.exists()
+    assert calls(register) == 0
+    assert not ABRSearch.objects.exists()
 
 
 def test_a_number_may_be_searched_as_a_name(register: Simulator) -> None:
@@ -73,27 +73,39 @@ def test_a_number_may_be_searched_as_a_name(register: Simulator) -> None:
 def test_second_search_comes_from_the_cache(register: Simulator) -> None:
     first, second = search(), search("50910000010")
     assert (first.source, second.source, second.is_stale) == ("register", "cache", False)
-    assert first.results == second.results and first.retrieved_at == second.retrieved_at
+    assert first.results == second.results
+    assert first.retrieved_at == second.retrieved_at
     assert calls(register) == 1
     row = ABRSearch.objects.get(search_type="ABN")
-    assert row.hit_count == 1 and row.last_hit_at is not None
-    assert GUID not in str(row.full_response) and row.full_response["EntityName"] == "HARBOURLINE EXHIBITS PTY LTD"
+    assert row.hit_count == 1
+    assert row.last_hit_at is not None
+    assert GUID not in str(row.full_response)
+    assert row.full_response["EntityName"] == "HARBOURLINE EXHIBITS PTY LTD"
 
 
 def test_abn_answer_fills_both_keys(register: Simulator) -> None:
     search(ABN)
-    assert search(ACN).source == "cache" and calls(register) == 1
+    assert search(ACN).source == "cache"
+    assert calls(register) == 1
 
 
 def test_acn_answer_fills_both_keys(register: Simulator) -> None:
     search(ACN)
-    assert search(ABN).source == "cache" and calls(register) == 1
+    assert search(ABN).source == "cache"
+    assert calls(register) == 1
 
 
 def test_name_search_caches_fifty_and_cuts_the_answer(register: Simulator) -> None:
-    assert [search("Harbourline", max_results=1).result_count, search(" HARBOURLINE ", max_results=50).result_count] == [1, 3]
+    assert [
+        search("Harbourline", max_results=1).result_count,
+        search(" HARBOURLINE ", max_results=50).result_count,
+    ] == [1, 3]
     assert calls(register) == 1
-    assert register.control.calls()[0]["parameters"] == {"name": "harbourline", "maxResults": "50", "callback": "callback"}
+    assert register.control.calls()[0]["parameters"] == {
+        "name": "harbourline",
+        "maxResults": "50",
+        "callback": "callback",
+    }
 
 
 def test_names_active_first_and_no_trading_names(register: Simulator) -> None:
@@ -102,7 +114,8 @@ def test_names_active_first_and_no_trading_names(register: Simulator) -> None:
     assert [result.matched_name for result in results] == [
         "HARBOURLINE EXHIBITS (WA) PTY LTD", "HARBOURLINE EXHIBITS PTY LTD", "HARBOURLINE HOLDINGS PTY LTD",
     ]  # fmt: skip
-    assert {result.has_details for result in results} == {False} and {result.score for result in results} == {90}
+    assert {result.has_details for result in results} == {False}
+    assert {result.score for result in results} == {90}
     assert search("pty ltd", max_results=50).results[-1].abn_status == "cancelled"
     assert search("evergreen").result_count == 1
 
@@ -119,7 +132,8 @@ def test_cached_names_keep_their_order(register: Simulator, source: str) -> None
 def test_not_found_is_remembered_for_an_hour(register: Simulator) -> None:
     assert search("75 930 000 550").outcome is Outcome.NOT_FOUND
     again = search("75 930 000 550")
-    assert (again.outcome, again.source, again.results) == (Outcome.NOT_FOUND, "cache", ()) and calls(register) == 1
+    assert (again.outcome, again.source, again.results) == (Outcome.NOT_FOUND, "cache", ())
+    assert calls(register) == 1
     with time_machine.travel(datetime.now(UTC) + timedelta(minutes=61), tick=True):
         assert search("75 930 000 550").source == "register"
 
@@ -138,7 +152,8 @@ def test_unavailable_is_never_cached(register: Simulator) -> None:
     register.control.set(Switches(Mode.HTTP500, fail_next=1))
     answer = search()
     assert (answer.outcome, answer.source, answer.retrieved_at, answer.results) == (Outcome.UNAVAILABLE, None, None, ())
-    assert answer.message is not None and not ABRSearch.objects.exists()
+    assert answer.message is not None
+    assert not ABRSearch.objects.exists()
     assert search().outcome is Outcome.FOUND
 
 
@@ -149,7 +164,8 @@ def test_stale_answer_while_unavailable(register: Simulator) -> None:
     register.control.set(Switches(Mode.HTML))
     stale = search()
     assert (stale.outcome, stale.source, stale.is_stale) == (Outcome.FOUND, "cache", True)
-    assert stale.retrieved_at is not None and stale.retrieved_at < clock.now() - timedelta(days=39)
+    assert stale.retrieved_at is not None
+    assert stale.retrieved_at < clock.now() - timedelta(days=39)
     assert str(stale.retrieved_at.year) in (stale.message or "")
 
 
@@ -164,7 +180,8 @@ def test_fresh_row_needs_no_key(register: Simulator, settings: Settings) -> None
     search()
     settings.ABR_GUID = ""
     assert search().outcome is Outcome.FOUND
-    assert search("40 910 000 029").outcome is Outcome.UNAVAILABLE and calls(register) == 1
+    assert search("40 910 000 029").outcome is Outcome.UNAVAILABLE
+    assert calls(register) == 1
 
 
 def test_a_withdrawn_record_becomes_not_found(register: Simulator) -> None:
@@ -176,9 +193,12 @@ def test_a_withdrawn_record_becomes_not_found(register: Simulator) -> None:
     assert ABRSearch.objects.filter(search_value="no such name").values_list("is_negative", flat=True).get() is True
 
 
-@pytest.mark.parametrize("number", ["44910000047", "65910000136", "67910000145", "69910000154", "54910000092", "52910000083"])
+@pytest.mark.parametrize(
+    "number", ["44910000047", "65910000136", "67910000145", "69910000154", "54910000092", "52910000083"]
+)
 def test_odd_entities_survive_the_cache(register: Simulator, number: str) -> None:
-    assert search(number).results == search(number).results and calls(register) == 1
+    assert search(number).results == search(number).results
+    assert calls(register) == 1
 
 
 @pytest.mark.django_db(transaction=True)

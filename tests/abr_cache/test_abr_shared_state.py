@@ -5,14 +5,13 @@ from __future__ import annotations
 import threading
 import time
 import uuid
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import redis
 from django.conf import settings
 
-from abr_cache.client.flight import Codec, SingleFlight, WaitedTooLong
+from abr_cache.client.flight import Codec, SingleFlight, WaitedTooLongError
 from abr_cache.client.store import MemoryStore, RedisStore, SharedStore, Store
 
 TEXT: Codec[str] = Codec(encode=lambda text: text, decode=lambda text: f"{text} (published)")
@@ -28,8 +27,8 @@ def redis_store() -> RedisStore:
 
 
 @pytest.fixture(params=["memory", "redis"])
-def store(request: pytest.FixtureRequest) -> Iterator[Store]:
-    yield MemoryStore() if request.param == "memory" else redis_store()
+def store(request: pytest.FixtureRequest) -> Store:
+    return MemoryStore() if request.param == "memory" else redis_store()
 
 
 @pytest.fixture
@@ -62,7 +61,8 @@ def test_without_redis_the_process_goes_on_by_itself(key: str) -> None:
     store = SharedStore("redis://127.0.0.1:9/0")
     started = time.monotonic()
     assert [store.take(key, 2, 5000, "x") for _ in range(3)] == [True, True, False]
-    assert store.add(key, "1", 5000) and not store.add(key, "1", 5000)
+    assert store.add(key, "1", 5000)
+    assert not store.add(key, "1", 5000)
     assert time.monotonic() - started < 0.5
 
 
@@ -77,7 +77,8 @@ def test_fifty_threads_one_piece_of_work(key: str) -> None:
 
     with ThreadPoolExecutor(50) as pool:
         answers = list(pool.map(lambda _: flight.run(key, time.monotonic() + 5, work), range(50)))
-    assert answers == ["answer"] * 50 and len(work_done) == 1
+    assert answers == ["answer"] * 50
+    assert len(work_done) == 1
 
 
 def test_another_process_waits_for_the_answer(store: Store, key: str) -> None:
@@ -103,7 +104,7 @@ def test_another_process_waits_for_the_answer(store: Store, key: str) -> None:
 
 def test_waiting_ends_at_the_deadline(store: Store, key: str) -> None:
     store.add(f"test:flight:{key}", "somebody", 5000)
-    with pytest.raises(WaitedTooLong):
+    with pytest.raises(WaitedTooLongError):
         SingleFlight(store, "test", TEXT).run(key, time.monotonic() + 0.1, lambda: "never")
 
 

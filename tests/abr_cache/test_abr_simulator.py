@@ -48,10 +48,13 @@ def control(simulator: Simulator, method: str, path: str = "__control", **argume
 
 
 def test_sample_numbers_are_valid() -> None:
-    assert len(ENTITIES) == 28 and len({entity.abn for entity in ENTITIES}) == 28
+    assert len(ENTITIES) == 28
+    assert len({entity.abn for entity in ENTITIES}) == 28
     assert all(is_abn(entity.abn) and (not entity.acn or is_acn(entity.acn)) for entity in ENTITIES)
     assert all(entity.abn.endswith(entity.acn) for entity in ENTITIES)
-    assert is_abn("75930000550") and is_abn("11930000770") and is_acn("910000163")
+    assert is_abn("75930000550")
+    assert is_abn("11930000770")
+    assert is_acn("910000163")
     assert [len(entity.name) for entity in ENTITIES if entity.name.startswith("LONG NAME")] == [200]
 
 
@@ -68,8 +71,10 @@ def test_every_entity_passes_through_the_client_mapping(simulator: Simulator, en
 
 def test_refusals_are_blank_filled_with_status_200(simulator: Simulator) -> None:
     unknown = get(simulator, "AbnDetails.aspx", abn="75930000550")
-    assert unknown["Message"] == "No record found" and unknown["Abn"] == "75930000550"
-    assert set(unknown) == DETAIL_KEYS and not any(unknown[key] for key in DETAIL_KEYS - {"Abn", "Message"})
+    assert unknown["Message"] == "No record found"
+    assert unknown["Abn"] == "75930000550"
+    assert set(unknown) == DETAIL_KEYS
+    assert not any(unknown[key] for key in DETAIL_KEYS - {"Abn", "Message"})
     assert get(simulator, "AcnDetails.aspx", acn="910000163")["Message"] == "No record found"
     for page, number in (("AbnDetails.aspx", {"abn": "51824753557"}), ("AcnDetails.aspx", {"acn": "910000011"})):
         assert get(simulator, page, **number)["Message"] == "Search text is not a valid ABN or ACN"
@@ -89,15 +94,18 @@ def test_callback_name_is_the_callers(simulator: Simulator) -> None:
 def test_name_search_scores_and_lists_one_row_per_name(simulator: Simulator) -> None:
     rows = names(simulator, "HARBOURLINE")
     assert {frozenset(row) for row in rows} == {frozenset(NAME_KEYS)}
-    assert [(row["Name"], row["Score"]) for row in rows][0] == ("Harbourline", 100)
-    assert rows[0]["NameType"] == "Trading Name" and {row["Score"] for row in rows[1:]} == {90}
+    assert (rows[0]["Name"], rows[0]["Score"]) == ("Harbourline", 100)
+    assert rows[0]["NameType"] == "Trading Name"
+    assert {row["Score"] for row in rows[1:]} == {90}
     assert [row["Score"] for row in names(simulator, "pty harbourline wa")] == [70]
-    assert names(simulator, "no such company") == [] and names(simulator, "") == []
+    assert names(simulator, "no such company") == []
+    assert names(simulator, "") == []
 
 
 def test_name_search_ignores_case_and_accents(simulator: Simulator) -> None:
     assert {row["Abn"] for row in names(simulator, "cafe soleil")} == {"44910000047"}
-    assert names(simulator, "deja brew")[0]["Score"] == 100 and names(simulator, "NGUYEN")[0]["Score"] == 70
+    assert names(simulator, "deja brew")[0]["Score"] == 100
+    assert names(simulator, "NGUYEN")[0]["Score"] == 70
 
 
 def test_name_search_limits(simulator: Simulator) -> None:
@@ -130,7 +138,16 @@ def test_switches_are_read_set_and_restored(simulator: Simulator) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    [b"x", b"[]", b'{"mode":"odd"}', b'{"latencyMs":30001}', b'{"failNext":-1}', b'{"failRate":2}', b'{"a":1}', b'{"failNext":true}'],
+    [
+        b"x",
+        b"[]",
+        b'{"mode":"odd"}',
+        b'{"latencyMs":30001}',
+        b'{"failNext":-1}',
+        b'{"failRate":2}',
+        b'{"a":1}',
+        b'{"failNext":true}',
+    ],
 )
 def test_odd_switches_are_refused(simulator: Simulator, body: bytes) -> None:
     assert control(simulator, "PUT", content=body).status_code == 400
@@ -140,8 +157,10 @@ def test_odd_switches_are_refused(simulator: Simulator, body: bytes) -> None:
 def test_calls_are_listed_without_the_key(simulator: Simulator) -> None:
     get(simulator, "AbnDetails.aspx", abn="50910000010")
     (call,) = control(simulator, "GET", "__calls").json()
-    assert call["page"] == "AbnDetails.aspx" and call["parameters"] == {"abn": "50910000010", "callback": "callback"}
-    assert call["time"].endswith("Z") and GUID not in str(call)
+    assert call["page"] == "AbnDetails.aspx"
+    assert call["parameters"] == {"abn": "50910000010", "callback": "callback"}
+    assert call["time"].endswith("Z")
+    assert GUID not in str(call)
     assert control(simulator, "DELETE", "__calls").json() == [] == control(simulator, "GET", "__calls").json()
 
 
@@ -183,6 +202,7 @@ def test_command_stops_at_once_on_sigterm() -> None:
             time.sleep(0.2)
             started = time.monotonic()
             process.send_signal(signal.SIGTERM)
-            assert process.wait(timeout=5) == 0 and time.monotonic() - started < 2
+            assert process.wait(timeout=5) == 0
+            assert time.monotonic() - started < 2
     finally:
         process.kill()

@@ -12,7 +12,7 @@ from common.problems import ValidationFailed
 
 
 class Command(BaseCommand):
-    help = "Delete all cached rows that contain an ABN or ACN, or all expired rows, and list the companies that hold it."
+    help = "Delete all cached rows with an ABN or ACN, or all expired rows, and list the companies that hold it."
 
     def add_arguments(self, parser: CommandParser) -> None:
         what = parser.add_mutually_exclusive_group(required=True)
@@ -33,5 +33,7 @@ class Command(BaseCommand):
         except ValidationFailed as failure:
             raise CommandError(" ".join(error.message for error in failure.errors)) from failure
         self.stdout.write(f"deleted rows: {result.deleted_rows}")
+        if result.held_rows:
+            self.stdout.write(f"rows kept under a legal hold: {result.held_rows}")
         ids = ", ".join(str(company_id) for company_id in result.affected_company_ids)
         self.stdout.write(f"companies that hold it: {ids or 'none'}")
