@@ -1,0 +1,52 @@
+"""The security evidence: one row per authentication event (LO-5)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from common import clock, context
+from logging_app.models import AUTH_EVENT_TYPES, AuthEvent
+from logging_app.services.evidence import write_evidence
+from logging_app.services.text import fit, redacted_json
+
+
+def record_auth_event(
+    *,
+    event_type: str,
+    is_success: bool,
+    user_id: int | None = None,
+    email: str | None = None,
+    reason: str | None = None,
+    details: Mapping[str, Any] | None = None,
+    session_id: str | None = None,
+    survive_rollback: bool | None = None,
+) -> None:
+    """Record an authentication event.
+
+    A success commits with the caller's transaction; a failure survives its rollback and never raises. ``reason`` is a
+    code, then free detail, cut to fit. ``survive_rollback`` overrides the rule for either.
+
+    Raises:
+        ValueError: ``event_type`` is none of the dictionary's.
+    """
+    if event_type not in AUTH_EVENT_TYPES:
+        raise ValueError(f"{event_type!r} is no authentication event")
+    origin = context.current()
+    event = AuthEvent(
+        event_type=event_type,
+        is_success=is_success,
+        user_id=user_id,
+        email=fit(email.strip().lower(), 255) if email else None,
+        reason=fit(reason, 255),
+        details=redacted_json(dict(details)) if details is not None else None,
+        session_id=fit(session_id, 64),
+        ip_address=fit(origin.ip_address, 45),
+        user_agent=fit(origin.user_agent, 500),
+        request_id=fit(origin.request_id, 64),
+        created_date=clock.now(),
+    )
+    if survive_rollback if survive_rollback is not None else not is_success:
+        write_evidence(event)
+    else:
+        event.save(force_insert=True)
