@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from tools.devservices.layout import Layout
-from tools.devservices.locks import is_claimed
+from tools.devservices.locks import is_used
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHES = (".pytest_cache", ".mypy_cache", ".ruff_cache", ".import_linter_cache", ".hypothesis", "htmlcov")
@@ -23,7 +23,7 @@ def clean(var_dir: str) -> int:
     root = Layout.at(var_dir).root
     found = instances(root) if root.exists() else []
     for layout in found:
-        if is_claimed(layout.run / "use.lock"):
+        if is_used(layout.run / "use.lock"):
             print(f"error: something still runs in {layout.root}; stop it first", file=sys.stderr)
             return 1
     if root.exists() and not found and any(root.iterdir()):

@@ -6,7 +6,6 @@ import importlib.util
 import os
 import shutil
 import subprocess
-import tempfile
 from pathlib import Path
 
 from tools.devservices.errors import SetupError, say
@@ -70,11 +69,9 @@ def reachable_place(layout: Layout, account: OsAccount) -> Path:
     """VAR_DIR when the account can get there, else a private folder under the system's temporary folder."""
     if account.can("-x", layout.root):
         return layout.root
-    for base in dict.fromkeys((tempfile.gettempdir(), "/tmp", "/var/tmp")):
-        if account.can("-x", Path(base)):
-            place = layout.private_place("data", base)
-            place.chmod(0o711)
-            return place
+    place = layout.private_place("data")
+    if account.can("-x", place):
+        return place
     raise SetupError(
         f"the account that runs PostgreSQL can reach neither {layout.root} nor a temporary folder.",
         "choose a reachable folder with VAR_DIR=…, or run as an ordinary user",

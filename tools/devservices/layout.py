@@ -14,6 +14,19 @@ SOCKET_PATH_LIMIT = 100
 LONGEST_SOCKET_NAME = "/.s.PGSQL.5432"
 
 
+def is_passable(folder: Path) -> bool:
+    """True when every account may pass through the folder and all above it."""
+    return all(step.stat().st_mode & 0o001 for step in (folder, *folder.parents))
+
+
+def _temporary_folder() -> str:
+    """The system's temporary folder, unless its name is too long for sockets or it is closed to others."""
+    for base in dict.fromkeys((tempfile.gettempdir(), "/tmp", "/var/tmp")):
+        if len(os.fsencode(base)) < SOCKET_PATH_LIMIT // 2 and Path(base).is_dir() and is_passable(Path(base)):
+            return base
+    return tempfile.gettempdir()
+
+
 @dataclass(frozen=True)
 class Layout:
     """Paths of one instance. `root` is VAR_DIR, absolute."""
@@ -58,12 +71,13 @@ class Layout:
         """Record a place outside VAR_DIR under a name."""
         self.state_file.write_text(json.dumps({**self.places(), name: place}, indent=1) + "\n")
 
-    def private_place(self, name: str, base: str | None = None) -> Path:
-        """A folder with a random name under the system's temporary folder, made once and remembered."""
+    def private_place(self, name: str) -> Path:
+        """A folder with a random short name that every account may pass through, made once and remembered."""
         known = self.places().get(name)
         if known and Path(known).is_dir() and Path(known).stat().st_uid == os.getuid():
             return Path(known)
-        place = Path(tempfile.mkdtemp(prefix="eventlead-", dir=base))
+        place = Path(tempfile.mkdtemp(prefix="eventlead-", dir=_temporary_folder()))
+        place.chmod(0o711)
         self.remember(name, str(place))
         return place
 
@@ -73,8 +87,6 @@ class Layout:
         if len(os.fsencode(str(wanted) + LONGEST_SOCKET_NAME)) < SOCKET_PATH_LIMIT:
             wanted.mkdir(exist_ok=True)
             return wanted
-        short = self.private_place("sockets")
-        short.chmod(0o711)
-        folder = short / name
+        folder = self.private_place("sockets") / name
         folder.mkdir(exist_ok=True)
         return folder

@@ -56,17 +56,24 @@ class Claim:
 
 def is_claimed(path: Path) -> bool:
     """True when some process holds the claim."""
+    return _is_held(path, fcntl.LOCK_SH)
+
+
+def is_used(path: Path) -> bool:
+    """True when some process holds the lock, if only as one of several users."""
+    return _is_held(path, fcntl.LOCK_EX)
+
+
+def _is_held(path: Path, wanted: int) -> bool:
     if not path.exists():
         return False
-    claim = Claim(path)
     handle = os.open(path, os.O_RDWR)
     try:
-        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        fcntl.flock(handle, wanted | fcntl.LOCK_NB)
     except BlockingIOError:
         return True
     finally:
         os.close(handle)
-        claim.release()
     return False
 
 

@@ -51,7 +51,8 @@ class PostgresServer:
         return Path(elsewhere) if elsewhere else self.layout.root / "postgres" / "data"
 
     def socket_dir(self) -> Path:
-        return self.layout.socket_folder("pg")
+        elsewhere = self.layout.places().get("postgres_socket")
+        return Path(elsewhere) if elsewhere else self.layout.socket_folder("pg")
 
     def url(self, role: str, database: str) -> str:
         """Connection URL for a role; works with psql and psycopg."""
@@ -100,6 +101,7 @@ class PostgresServer:
         if not (self.data_dir / "PG_VERSION").exists():
             self._initialise(binaries, account)
         self._remove_stale_locks()
+        self.socket_dir().mkdir(exist_ok=True)
         account.give(self.socket_dir())
         self.socket_dir().chmod(0o700)
         self._launch(binaries, account)
@@ -109,10 +111,13 @@ class PostgresServer:
         account = server_account(self.data_dir)
         if self.data_dir.exists():
             return account
+        if "postgres_data" in self.layout.places():
+            say(f"the former data folder {self.data_dir} is gone; starting with an empty one")
         place = reachable_place(self.layout, account)
         if place != self.layout.root:
             say(f"the account that runs PostgreSQL cannot reach {self.layout.root}; the data goes to {place}")
             self.layout.remember("postgres_data", str(place / "data"))
+            self.layout.remember("postgres_socket", str(place / "pg"))
         self.data_dir.parent.mkdir(parents=True, exist_ok=True)
         self.data_dir.parent.chmod(0o711)
         self.data_dir.mkdir(mode=0o700)

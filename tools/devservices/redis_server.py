@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-
-import redis
 
 from tools.devservices.binaries import redis_server
 from tools.devservices.errors import SetupError
@@ -24,30 +23,37 @@ class RedisServer:
     _child: subprocess.Popen[bytes] | None = field(default=None, repr=False)
 
     @property
-    def socket(self) -> Path:
+    def socket_file(self) -> Path:
         return self.layout.socket_folder("redis") / "redis.sock"
 
     def url(self) -> str:
         """URL in the form Celery reads; Django's cache takes the same with the scheme `unix`."""
-        return f"redis+socket://{self.socket}"
+        return f"redis+socket://{self.socket_file}"
 
     def is_ready(self) -> bool:
         """True when it answers a PING."""
-        try:
-            with redis.Redis(unix_socket_path=str(self.socket), socket_timeout=2) as client:
-                return bool(client.ping())
-        except (redis.RedisError, OSError):
-            return False
+        return self._ask(b"PING") == b"+PONG"
+
+    def _ask(self, command: bytes) -> bytes:
+        """Say one inline command; returns the answer's line, empty when there is no server."""
+        with socket.socket(socket.AF_UNIX) as connection:
+            connection.settimeout(2)
+            try:
+                connection.connect(str(self.socket_file))
+                connection.sendall(command + b"\r\n")
+                return connection.recv(200).strip()
+            except OSError:
+                return b""
 
     def start(self) -> bool:
         """Make sure it runs; True when it had to be started. Raises SetupError."""
         if self.is_ready():
             return False
-        self.socket.parent.chmod(0o700)
-        self.socket.unlink(missing_ok=True)
+        self.socket_file.parent.chmod(0o700)
+        self.socket_file.unlink(missing_ok=True)
         log = self.layout.log / "redis.log"
-        command = [redis_server(), "--port", "0", "--unixsocket", str(self.socket), "--unixsocketperm", "700"]
-        command += ["--save", "", "--appendonly", "no", "--dir", str(self.socket.parent), "--daemonize", "no"]
+        command = [redis_server(), "--port", "0", "--unixsocket", str(self.socket_file), "--unixsocketperm", "700"]
+        command += ["--save", "", "--appendonly", "no", "--dir", str(self.socket_file.parent), "--daemonize", "no"]
         with open(log, "ab") as output:
             self._child = subprocess.Popen(
                 command, stdin=subprocess.DEVNULL, stdout=output, stderr=output, start_new_session=True
@@ -63,11 +69,7 @@ class RedisServer:
 
     def stop(self) -> None:
         """Stop it. Does nothing when it is down."""
-        try:
-            with redis.Redis(unix_socket_path=str(self.socket), socket_timeout=5) as client:
-                client.shutdown(nosave=True)
-        except (redis.RedisError, OSError):
-            pass
+        self._ask(b"SHUTDOWN NOSAVE")
         if self._child is not None:
             try:
                 self._child.wait(timeout=5)
