@@ -182,6 +182,7 @@ def announce_joining(*, user_id: int, company_id: int) -> None:
                 "memberName": joining.member_name,
                 "companyName": joining.company_name,
                 "roleName": joining.role_name,
+                "teamUrl": f"{settings.PUBLIC_ORIGIN}/team",
             },
             user_id=recipient.user_id,
             company_id=company_id,
