@@ -142,8 +142,7 @@ class Snapshots(HistoricalRecords):
 
     def _is_same(self, instance: Any, last: Any) -> bool:
         return all(
-            getattr(instance, field.attname) == getattr(last, field.attname)
-            for field in self.fields_included(instance)
+            getattr(instance, field.attname) == getattr(last, field.attname) for field in self.fields_included(instance)
         )
 
     def _write(self, snapshot_model: type[models.Model], instance: Any, kind: str) -> None:

@@ -43,15 +43,20 @@ if not IS_DEVELOPMENT:
 OUR_APPS = INSTALLED_APPS[INSTALLED_APPS.index("reference") :]
 
 MIDDLEWARE = [
-    "common.middleware.RequestContextMiddleware",
+    "common.middleware.request_context.RequestContextMiddleware",
+    "logging_app.middleware.RequestLogMiddleware",
+    "common.middleware.security_headers.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "corsheaders.middleware.CorsMiddleware",
+    "common.middleware.api_failures.ApiFailureMiddleware",
+    "common.middleware.body_limit.BodyLimitMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "accounts.middleware.PageSessionMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

@@ -15,6 +15,7 @@ API_AUTHENTICATION = "accounts.api.authentication.BearerAuthentication"
 COMPANY_GATE = "companies.selectors.path_company_state"
 CROSS_COMPANY_RECORDER = "companies.services.record_cross_company_attempt"
 ERROR_RECORDER = "logging_app.services.record_error"
+INTEGER_SETTING = "settings_app.selectors.get_int"
 
 SPECTACULAR_SETTINGS = {
     "TITLE": "EventLead Platform API",
