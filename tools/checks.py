@@ -55,7 +55,7 @@ def _checks(stack: Stack) -> dict[str, Callable[[], bool]]:
         "format": command(python, "-m", "ruff", "format", "--check", "."),
         "lint": command(python, "-m", "ruff", "check", "."),
         "types": command(python, "-m", "mypy"),
-        "import contracts": command(str(scripts / "lint-imports"), "--no-cache"),
+        "import contracts": command(str(scripts / "lint-imports"), "--no-cache", "--no-logo"),
         "templates": command(str(scripts / "djlint"), "--check", "--lint", "--quiet", "templates"),
         "migrations in step": manage("makemigrations", "--check", "--dry-run"),
         "system checks": manage("check", "--fail-level", "WARNING"),
