@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
@@ -10,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 
 from common.api.limits import MAX_BODY_BYTES
 
-_DRAINED_BYTES = 8 * 1024 * 1024
+_DRAINED_BYTES = 32 * 1024 * 1024
 _CHUNK = 64 * 1024
 # Staff upload files there; Django's own limits hold.
 _EXEMPT = ("/backoffice/",)
@@ -19,7 +20,7 @@ _EXEMPT = ("/backoffice/",)
 class BodyLimitMiddleware:
     """Refuses oversized bodies of pages with 413; API views refuse them themselves, after the checks that come first.
 
-    What was not read is drained up to 8 MiB: a server that closes on unread data resets the connection, and the client
+    What was not read is drained up to 32 MiB: a server that closes on unread data resets the connection, and the client
     would never see the answer.
     """
 
@@ -27,6 +28,7 @@ class BodyLimitMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        _measure_chunked(request)
         response = self.get_response(request)
         if body_bytes(request) > MAX_BODY_BYTES:
             _drain(request)
@@ -46,6 +48,18 @@ def body_bytes(request: HttpRequest) -> int:
         return int(request.META.get("CONTENT_LENGTH") or 0)
     except ValueError:
         return 0
+
+
+def _measure_chunked(request: HttpRequest) -> None:
+    """Give a chunked body the length it lacks; Django takes a body without ``Content-Length`` for none at all."""
+    is_chunked = "chunked" in request.headers.get("Transfer-Encoding", "").lower()
+    if not is_chunked or not request.META.get("wsgi.input_terminated"):
+        return
+    source = request.META["wsgi.input"]
+    start = source.read(MAX_BODY_BYTES + 1)
+    request.META["CONTENT_LENGTH"] = str(len(start))
+    # An oversized body is drained from the source, an accepted one read from the copy.
+    request._stream = source if len(start) > MAX_BODY_BYTES else BytesIO(start)
 
 
 def _drain(request: HttpRequest) -> None:

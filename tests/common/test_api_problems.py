@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -156,3 +157,12 @@ def test_large_body_is_413_after_the_token(probes: Client) -> None:  # noqa: F81
     refused = probes.patch("/api/v1/probe/row", body, content_type=kind, headers=bearer("dana"))
     assert_problem(refused, 413, "PAYLOAD_TOO_LARGE")
     assert probes.post("/page", body, content_type=kind).status_code == 413
+
+
+@pytest.mark.parametrize(("size", "status"), [(1, 200), (300_000, 413)])
+def test_chunked_bodies_count_too(probes: Client, size: int, status: int) -> None:  # noqa: F811
+    """A body without Content-Length is neither dropped nor unlimited."""
+    body = b'{"companyName": "Harbour"' + b" " * size + b"}"
+    environ = {"wsgi.input": BytesIO(body), "wsgi.input_terminated": True, "CONTENT_TYPE": "application/json"}
+    response = probes.generic("POST", "/api/v1/probe/echo", HTTP_TRANSFER_ENCODING="chunked", **environ)
+    assert response.status_code == status, response.content
