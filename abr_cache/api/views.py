@@ -12,6 +12,7 @@ from common.api.access import Access
 from common.api.documentation import documented
 from common.api.rate_limiting import By, RateLimit
 from common.api.views import ApiView
+from common.permissions import Permission
 
 
 class SearchView(ApiView):
@@ -32,6 +33,7 @@ class SearchView(ApiView):
 
 class StatisticsView(ApiView):
     access = Access.SYSTEM_ADMIN
+    permission = Permission.REGISTER_CACHE_MANAGE
 
     @documented("Statistics of the register cache", response=StatisticsShape)
     def get(self, request: Request) -> Any:
@@ -40,6 +42,7 @@ class StatisticsView(ApiView):
 
 class PurgeView(ApiView):
     access = Access.SYSTEM_ADMIN
+    permission = Permission.REGISTER_CACHE_MANAGE
 
     @documented(
         "Delete cached register answers",

@@ -1,4 +1,4 @@
-"""Small shared state of the client: in Redis for all processes, in memory while Redis is down (RL-3)."""
+"""Small shared state of the client: in Redis for all processes, in the memory of one process without it."""
 
 from __future__ import annotations
 
@@ -6,19 +6,9 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol
 
 import redis
-from redis.backoff import NoBackoff
-from redis.retry import Retry
-
-T = TypeVar("T")
-
-PREFIX = "eventlead:abr:"
-# Redis is given this long, and left alone this long after a failure, so that its absence costs next to nothing.
-_CONNECT_SECONDS = 0.25
-_ANSWER_SECONDS = 0.5
-_REST_SECONDS = 2.0
 
 _RELEASE = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0"
 _INCREMENT = "local n = redis.call('incr', KEYS[1]) redis.call('pexpire', KEYS[1], ARGV[1]) return n"
@@ -116,15 +106,9 @@ class MemoryStore:
 class RedisStore:
     """Raises redis.RedisError while Redis is down."""
 
-    def __init__(self, url: str, prefix: str = PREFIX) -> None:
+    def __init__(self, client: redis.Redis, prefix: str) -> None:
+        self._redis = client
         self._prefix = prefix
-        self._redis: redis.Redis = redis.Redis.from_url(
-            url.replace("redis+socket://", "unix://"),
-            decode_responses=True,
-            socket_connect_timeout=_CONNECT_SECONDS,
-            socket_timeout=_ANSWER_SECONDS,
-            retry=Retry(NoBackoff(), 0),
-        )
 
     def get(self, key: str) -> str | None:
         value: Any = self._redis.get(self._prefix + key)
@@ -151,41 +135,3 @@ class RedisStore:
     def _eval(self, script: str, key: str, *arguments: str) -> int:
         answer: Any = self._redis.eval(script, 1, self._prefix + key, *arguments)
         return int(answer)
-
-
-class SharedStore:
-    """Redis when it answers, else this process's memory with the same numbers; never off, never slow."""
-
-    def __init__(self, url: str | None, prefix: str = PREFIX) -> None:
-        self._shared = RedisStore(url, prefix) if url else None
-        self._memory = MemoryStore()
-        self._rest_until = 0.0
-
-    def _run(self, operation: Callable[[Store], T]) -> T:
-        if self._shared is not None and time.monotonic() >= self._rest_until:
-            try:
-                return operation(self._shared)
-            except (redis.RedisError, OSError):
-                self._rest_until = time.monotonic() + _REST_SECONDS
-        return operation(self._memory)
-
-    def get(self, key: str) -> str | None:
-        return self._run(lambda store: store.get(key))
-
-    def put(self, key: str, value: str, ms: int) -> None:
-        self._run(lambda store: store.put(key, value, ms))
-
-    def add(self, key: str, value: str, ms: int) -> bool:
-        return self._run(lambda store: store.add(key, value, ms))
-
-    def remove(self, *keys: str) -> None:
-        self._run(lambda store: store.remove(*keys))
-
-    def release(self, key: str, value: str) -> None:
-        self._run(lambda store: store.release(key, value))
-
-    def increment(self, key: str, ms: int) -> int:
-        return self._run(lambda store: store.increment(key, ms))
-
-    def take(self, key: str, limit: int, ms: int, token: str) -> bool:
-        return self._run(lambda store: store.take(key, limit, ms, token))

@@ -10,8 +10,8 @@ from django.conf import settings
 
 from abr_cache.client.client import ClientConfig, RegisterClient
 from abr_cache.client.flight import SingleFlight
-from abr_cache.client.store import SharedStore
 from abr_cache.services.outcomes import CODEC, LookUp
+from abr_cache.services.shared_state import SharedState
 from common.errors import hook
 
 logger = logging.getLogger(__name__)
@@ -35,13 +35,12 @@ class Register:
 
 
 def register() -> Register:
-    prefix = f"{settings.CACHES['default']['KEY_PREFIX']}:abr:"
-    return _register(settings.ABR_BASE_URL, settings.ABR_GUID, settings.REDIS_URL, prefix)
+    return _register(settings.ABR_BASE_URL, settings.ABR_GUID)
 
 
 @lru_cache(maxsize=8)
-def _register(base_url: str, guid: str, redis_url: str, prefix: str) -> Register:
-    config, store = ClientConfig(base_url, guid), SharedStore(redis_url, prefix)
+def _register(base_url: str, guid: str) -> Register:
+    config, store = ClientConfig(base_url, guid), SharedState()
     client = RegisterClient(config, store, on_key_refused=_alert)
     return Register(client, SingleFlight(store, config.scope, CODEC))
 

@@ -12,6 +12,8 @@ from abr_cache.client.store import MemoryStore
 from abr_cache.client.transport import Transport
 from abr_cache.simulator.answers import GUID
 from abr_cache.simulator.server import Simulator
+from accounts.models import User
+from reference.selectors.lookups import code_id
 
 
 @pytest.fixture
@@ -33,3 +35,17 @@ def register(simulator: Simulator, settings: Settings) -> Simulator:
     settings.ABR_BASE_URL = simulator.base_url
     settings.ABR_GUID = GUID
     return simulator
+
+
+@pytest.fixture
+def officer(db: None) -> User:
+    """Somebody of our staff."""
+    return User.objects.create(
+        email="officer@example.org",
+        first_name="Olga",
+        last_name="Reed",
+        password_hash="!",
+        user_status_id=code_id("UserStatus", "active"),
+        user_role_id=code_id("UserRole", "system_admin"),
+        is_email_verified=False,
+    )

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from pytest_django import Settings
 
 from abr_cache.api.views import PurgeView, SearchView, StatisticsView
 from abr_cache.models import ABRSearch
 from abr_cache.simulator.answers import GUID
 from abr_cache.simulator.control import Mode, Switches
 from abr_cache.simulator.server import Simulator
+from accounts.models import User
 from common.api.access import Access
+from common.api.principal import Principal
 
 if TYPE_CHECKING:
     from tests.support.api import ApiClient
@@ -107,3 +110,47 @@ def test_staff_endpoints_refuse_visitors(api: ApiClient, register: Simulator) ->
     purge = api.post("/admin/abr-cache/purge", {"abn": "50910000010", "reason": "withdrawn"})
     assert [purge.status_code, api.get("/admin/abr-cache/statistics").status_code] == [401, 401]
     assert ABRSearch.objects.count() == 2
+
+
+class StaffOnly:
+    """Stands for the token check: everybody who sends a token is staff."""
+
+    def authenticate(self, request: Any) -> tuple[Principal, str]:
+        officer = User.objects.get(email="officer@example.org")
+        principal = Principal(
+            user_id=officer.pk,
+            email=officer.email,
+            full_name="Olga Reed",
+            session_id="5e0c9a52-3f4c-4a0e-9f55-0d2a4b6f1c11",
+            system_role="system_admin",
+            company_id=None,
+            company_role=None,
+            is_onboarding_complete=False,
+        )
+        return principal, "token"
+
+
+def staff_flags(role_type: str, role_code: str) -> frozenset[str]:
+    return frozenset({"can_manage_platform"} if (role_type, role_code) == ("system", "system_admin") else ())
+
+
+@pytest.fixture
+def staff(api: ApiClient, settings: Settings, officer: User) -> ApiClient:
+    settings.API_AUTHENTICATION = f"{__name__}.StaffOnly"
+    settings.ROLE_FLAGS = f"{__name__}.staff_flags"
+    return api.signed_in("token")
+
+
+def test_staff_read_statistics_and_purge(staff: ApiClient, register: Simulator) -> None:
+    search(staff)
+    search(staff)
+    numbers = staff.get("/admin/abr-cache/statistics").json()
+    assert set(numbers) == {
+        "entries", "activeEntries", "expiredEntries", "uniqueSearches", "lookups", "hits", "hitRatePercent",
+        "bySearchType", "topSearches", "ttlDays", "breakerState", "generatedAt",
+    }  # fmt: skip
+    assert (numbers["hits"], numbers["lookups"], numbers["hitRatePercent"]) == (1, 2, 50)
+    purged = staff.post("/admin/abr-cache/purge", {"abn": "50 910 000 010", "reason": "withdrawn"})
+    assert purged.json() == {"deletedRows": 2, "affectedCompanyIds": []}
+    assert codes(staff.post("/admin/abr-cache/purge", {"reason": "x"})) == [("", "exactly_one_of")]
+    assert codes(staff.post("/admin/abr-cache/purge", {"expiredOnly": True})) == [("reason", "required")]

@@ -18,7 +18,6 @@ from auditing.models import ActivityLog, LegalHold, RetentionRun
 from common import clock
 from common.actors import system_actor
 from common.problems import ValidationFailed
-from reference.selectors.lookups import code_id
 
 pytestmark = pytest.mark.django_db
 ACTOR = system_actor("test")
@@ -160,18 +159,9 @@ def test_daily_job_deletes_rows_older_than_ninety_days(register: Simulator) -> N
     ]  # fmt: skip
 
 
-def test_a_legal_hold_keeps_rows(register: Simulator) -> None:
+def test_a_legal_hold_keeps_rows(register: Simulator, officer: User) -> None:
     """RT-3: and the run says so."""
     services.search(query="50910000010")
-    officer = User.objects.create(
-        email="officer@example.org",
-        first_name="Olga",
-        last_name="Reed",
-        password_hash="!",
-        user_status_id=code_id("UserStatus", "active"),
-        user_role_id=code_id("UserRole", "company_user"),
-        is_email_verified=False,
-    )
     LegalHold.objects.create(hold_name="case 1", table_name="cache.ABRSearch", reason="court", placed_by_user=officer)
     result = services.purge(abn="50910000010", actor=ACTOR, reason="withdrawn")
     assert (result.deleted_rows, result.held_rows) == (0, 2)

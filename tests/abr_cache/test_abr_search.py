@@ -223,3 +223,15 @@ def test_nothing_about_the_searcher_is_stored() -> None:
     """Invariant 48."""
     columns = {field.name for field in ABRSearch._meta.get_fields()}
     assert not {name for name in columns if "user" in name or "company_id" in name or "ip_" in name}
+
+
+def test_a_refused_key_is_a_critical_error_once(register: Simulator, monkeypatch: pytest.MonkeyPatch) -> None:
+    """AB-2, ER-2: "unavailable" to the user, an alert to us; the key itself is not in it."""
+    recorded: list[BaseException] = []
+    monkeypatch.setattr("abr_cache.services.register.hook", lambda _setting: recorded.append)
+    register.control.set(Switches(Mode.BAD_GUID))
+    assert [search().outcome for _ in range(3)] == [Outcome.UNAVAILABLE] * 3
+    (error,) = recorded
+    assert getattr(error, "severity", None) == "critical"
+    assert GUID not in str(error)
+    assert calls(register) == 1
