@@ -39,9 +39,18 @@ def record_failure(error: BaseException, problem: Problem) -> None:
         exc_info=(type(error), error, error.__traceback__),
         extra={"code": problem.code, "request_id": request_id},
     )
+    _hand_over(error)
+
+
+def record_refusal(problem: Problem) -> None:
+    """Hand a refusal worth keeping to the recorder, which files it as a warning (ER-2). Never raises."""
+    _hand_over(problem)
+
+
+def _hand_over(error: BaseException) -> None:
     try:
         recorder = hook("ERROR_RECORDER")
         if recorder is not None:
             recorder(error)
     except Exception:
-        logger.exception("the failure could not be recorded", extra={"request_id": request_id})
+        logger.exception("the failure could not be recorded", extra={"request_id": context.current().request_id})

@@ -19,7 +19,7 @@ from rest_framework.views import set_rollback
 
 from common.api.responses import problem_response
 from common.api.validation_errors import to_validation_failed
-from common.errors import record_failure
+from common.errors import record_failure, record_refusal
 from common.problems import Problem
 
 logger = logging.getLogger(__name__)
@@ -34,6 +34,11 @@ _SIMPLE: tuple[tuple[type[Exception] | tuple[type[Exception], ...], str], ...] =
     (drf.MethodNotAllowed, "METHOD_NOT_ALLOWED"),
     (drf.UnsupportedMediaType, "UNSUPPORTED_MEDIA_TYPE"),
     ((OperationalError, InterfaceError), "SERVICE_UNAVAILABLE"),
+)
+
+# Refusals that tell of misuse rather than of mistakes; cross-company attempts have an event of their own (TI-4).
+_OF_INTEREST = frozenset(
+    {"INSUFFICIENT_PERMISSIONS", "ORIGIN_NOT_ALLOWED", "REFRESH_TOKEN_REUSED", "ROLE_CEILING", "SELF_CHANGE_FORBIDDEN"}
 )
 
 
@@ -52,10 +57,12 @@ def as_problem(error: Exception) -> Problem:
 
 
 def handler(error: Exception, context: dict[str, Any]) -> HttpResponse:
-    """``EXCEPTION_HANDLER`` of Django REST framework; records server failures (ER-1) and answers a problem."""
+    """``EXCEPTION_HANDLER`` of Django REST framework; records failures and misuse (ER-1, ER-2) and answers a problem."""
     problem = as_problem(error)
     if problem.status >= 500:
         record_failure(error, problem)
+    elif problem.code in _OF_INTEREST:
+        record_refusal(problem)
     set_rollback()
     view, request = context["view"], context["request"]
     response = problem_response(request, problem)

@@ -83,6 +83,7 @@ def test_member_reads_inside_the_company_scope(probes: Client) -> None:  # noqa:
 def test_role_comes_before_body(probes: Client) -> None:  # noqa: F811
     response = probes.post(COMPANY.format(7), b"{", content_type=JSON, headers=bearer("priya"))
     assert_problem(response, 403, "INSUFFICIENT_PERMISSIONS")
+    assert [getattr(error, "code", "") for error in api_probe.RECORDED] == ["INSUFFICIENT_PERMISSIONS"]  # ER-2
     unreadable = probes.post(COMPANY.format(7), b"{", content_type=JSON, headers=bearer("dana"))
     assert_problem(unreadable, 400, "MALFORMED_REQUEST")
     body = {"billingState": "NSW", "billingPostalCode": "2000"}
