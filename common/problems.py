@@ -29,7 +29,7 @@ class FieldError:
         return {"field": self.field, "code": self.code, "message": self.message}
 
 
-class Problem(Exception):  # noqa: N818  (the RFC's word)
+class Problem(Exception):
     """A refusal with a registered code.
 
     ``extra`` holds further members of the document under their JSON names, such as ``retryAfter`` (seconds);

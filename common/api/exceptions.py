@@ -57,7 +57,7 @@ def as_problem(error: Exception) -> Problem:
 
 
 def handler(error: Exception, context: dict[str, Any]) -> HttpResponse:
-    """``EXCEPTION_HANDLER`` of Django REST framework; records failures and misuse (ER-1, ER-2) and answers a problem."""
+    """``EXCEPTION_HANDLER`` of Django REST framework; records failures and misuse (ER-1, ER-2) and answers."""
     problem = as_problem(error)
     if problem.status >= 500:
         record_failure(error, problem)
