@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db.backends.ddl_references import Statement
-from django.db.models import Field, Model
+from django.db.models import NOT_PROVIDED, Field, Model
 from mssql import schema
 
 from common.db.mssql import templates
@@ -146,8 +146,8 @@ class DatabaseSchemaEditor(StandardNamesMixin, schema.DatabaseSchemaEditor):  # 
     ) -> None:
         """Rename first, comment last; in between the parent sees neither.
 
-        The parent renames with unqualified names, and answers a changed comment with a change of the column that drops
-        its indexes for good.
+        The parent renames with unqualified names, answers a changed comment with a change of the column that drops its
+        indexes for good, and leaves defaults on a column that SQL Server then refuses to change.
         """
         was_json, is_json = (field.get_internal_type() == "JSONField" for field in (old_field, new_field))
         if was_json:
@@ -157,6 +157,12 @@ class DatabaseSchemaEditor(StandardNamesMixin, schema.DatabaseSchemaEditor):  # 
         if old_field.column != new_field.column:
             self._rename_column(model, str(old_field.column), str(new_field.column))
             old_field.column = new_field.column
+        if old_field.has_db_default() and (
+            (old_type, old_field.null, old_field.db_default) != (new_type, new_field.null, new_field.db_default)
+        ):
+            changes = self._drop_default_sql(model, old_field)
+            self.execute(self.sql_alter_column % {"table": self.quote_name(model._meta.db_table), "changes": changes})
+            old_field.db_default = NOT_PROVIDED
         old_comment, old_field.db_comment = old_field.db_comment, new_field.db_comment
         super()._alter_field(model, old_field, new_field, old_type, new_type, old_db_params, new_db_params, strict)
         if old_comment != new_field.db_comment:

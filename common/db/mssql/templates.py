@@ -10,8 +10,7 @@ SELECT @drop_keys += N'ALTER TABLE ' + QUOTENAME(OBJECT_SCHEMA_NAME(parent_objec
     + QUOTENAME(OBJECT_NAME(parent_object_id)) + N' DROP CONSTRAINT ' + QUOTENAME(name) + N';'
 FROM sys.foreign_keys WHERE referenced_object_id = OBJECT_ID(N'%(table)s');
 EXEC sys.sp_executesql @drop_keys;
-DROP TABLE %(table)s
-"""
+DROP TABLE %(table)s"""
 
 DEFAULT_NAME: Final = (
     "SELECT name FROM sys.default_constraints WHERE parent_object_id = OBJECT_ID(%(table)s) "
