@@ -7,3 +7,8 @@ urlpatterns = [
     path("api/v1/", include("config.api_urls")),
     path("backoffice/", admin.site.urls),
 ]
+
+handler400 = "config.errors.bad_request"
+handler403 = "config.errors.permission_denied"
+handler404 = "config.errors.not_found"
+handler500 = "config.errors.server_error"

@@ -7,6 +7,7 @@ from companies.selectors.memberships import (
     choose_active_membership,
     company_exists,
     path_company_state,
+    register_holders,
     to_active_membership,
     usable_memberships,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "company_exists",
     "joining_recipients",
     "path_company_state",
+    "register_holders",
     "to_active_membership",
     "usable_memberships",
 ]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from companies.models import Company, UserCompany
 from companies.models.codes import UserCompanyStatusCode
@@ -93,6 +94,12 @@ def path_company_state(user_id: int, company_id: int) -> CompanyState:
     if row.user_company_status_id == code_id("UserCompanyStatus", UserCompanyStatusCode.SUSPENDED):
         return "suspended"
     return "member" if row.company.is_active else "inactive"
+
+
+def register_holders(*, abns: Collection[str], acns: Collection[str]) -> list[int]:
+    """Live companies that hold one of the numbers; the register's withdrawals concern them (abr.md, Terms)."""
+    held = Company.all_companies.filter(Q(abn__in=abns) | Q(acn__in=acns), is_deleted=False)
+    return list(held.order_by("id").values_list("id", flat=True))
 
 
 def company_exists(company_id: int) -> bool:

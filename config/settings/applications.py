@@ -1,6 +1,6 @@
 """Applications, middleware, templates, languages and static files."""
 
-from config.settings.environment import BASE_DIR, IS_DEVELOPMENT, env
+from config.settings.environment import BASE_DIR, EVENTLEAD_ENV, IS_DEVELOPMENT, env
 
 DEBUG = False
 
@@ -89,9 +89,16 @@ USE_I18N = True
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = env.str("STATIC_ROOT", default=str(BASE_DIR / "var" / "static"))
+# Tests and a first start find files where they lie; production serves what collectstatic gathered.
+WHITENOISE_USE_FINDERS = IS_DEVELOPMENT
+_STATIC_STORAGE = (
+    "django.contrib.staticfiles.storage.StaticFilesStorage"
+    if EVENTLEAD_ENV == "test"
+    else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": _STATIC_STORAGE},
 }
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -1,7 +1,11 @@
 """Celery: broker, time limits and the schedule (jobs run by UTC)."""
 
+from typing import Any
+
+from celery.schedules import crontab
+
 from config.settings.database import REDIS_URL
-from config.settings.environment import env
+from config.settings.environment import BASE_DIR, EVENTLEAD_ENV, env
 
 CELERY_BROKER_URL: str = env.str("CELERY_BROKER_URL", default=REDIS_URL)
 CELERY_TASK_IGNORE_RESULT = True
@@ -18,3 +22,17 @@ CELERY_BEAT_SCHEDULER = "django_celery_beat.schedulers:DatabaseScheduler"
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+
+CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
+    # The expiry keeps the messages of a stopped worker from piling up; the next tick does the same work.
+    "sweep the mail outbox": {"task": "logging_app.sweep_outbox", "schedule": 10.0, "options": {"expires": 10}},
+    "remove old log rows": {"task": "logging_app.purge_logs", "schedule": crontab(hour="2", minute="0")},
+    "remove old register answers": {"task": "abr_cache.purge_old_answers", "schedule": crontab(hour="2", minute="0")},
+    "anchor the audit chains": {"task": "auditing.anchor_chains", "schedule": crontab(hour="3", minute="0")},
+    "verify the audit chains": {"task": "auditing.verify_chains", "schedule": crontab(hour="3", minute="15")},
+}
+
+# Request log: rows are written by a thread of each process; tests write them when they ask (flush_request_log).
+REQUEST_LOG_BACKGROUND: bool = env.bool("REQUEST_LOG_BACKGROUND", default=EVENTLEAD_ENV != "test")
+# Archives of removed log and audit rows; a volume that is backed up and that the application alone may read.
+ARCHIVE_DIR: str = env.str("ARCHIVE_DIR", default=str(BASE_DIR / "var" / "archive"))
