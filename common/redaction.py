@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 REDACTED = "[redacted]"
@@ -15,15 +16,16 @@ TOO_DEEP = "[too deep]"
 BINARY = "[binary]"
 MAX_DEPTH = 10
 
-_SECRET_WORDS = frozenset(
-    "password passwd pwd passphrase token secret authorization credential cookie csrf xsrf".split()
-)
+_SECRET_WORDS = frozenset({
+    "password", "passwd", "pwd", "passphrase", "token", "secret", "authorization", "credential", "cookie", "csrf", "xsrf",
+})  # fmt: skip
 # Names that people and frameworks write without a boundary between the words.
-_JOINED_WORDS = frozenset(
-    "apikey privatekey secretkey signingkey accesskey accesstoken refreshtoken authtoken csrftoken csrfmiddlewaretoken "
-    "xsrftoken sessionid sessid newpassword oldpassword currentpassword userpassword".split()
-)
-_KEY_KINDS = frozenset("api private signing access encryption".split())
+_JOINED_WORDS = frozenset({
+    "apikey", "privatekey", "secretkey", "signingkey", "accesskey", "accesstoken", "refreshtoken", "authtoken",
+    "csrftoken", "csrfmiddlewaretoken", "xsrftoken", "sessionid", "sessid", "newpassword", "oldpassword",
+    "currentpassword", "userpassword",
+})  # fmt: skip
+_KEY_KINDS = frozenset({"api", "private", "signing", "access", "encryption"})
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 
 
@@ -38,7 +40,7 @@ def is_secret_name(name: str) -> bool:
     words = words_of(name)
     if any(word in _SECRET_WORDS or word in _JOINED_WORDS for word in words):
         return True
-    pairs = list(zip(words, words[1:], strict=False))
+    pairs = list(pairwise(words))
     return words[-1:] == ["auth"] or any(
         pair == ("session", "id") or (pair[1] in {"key", "keys"} and pair[0] in _KEY_KINDS) for pair in pairs
     )

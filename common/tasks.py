@@ -14,7 +14,7 @@ from common.tenancy import system_scope
 _HEADER = "x_request_id"
 
 
-class Job(Task):  # type: ignore[type-arg]
+class Job(Task):
     """``@shared_task(base=Job)``: ids in, idempotent, one service call.
 
     A task runs with the request id of the request that queued it, or a new one, and in a system scope of its name.

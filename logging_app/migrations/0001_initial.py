@@ -157,9 +157,7 @@ class Migration(migrations.Migration):
                 "db_table": "log.AuthEvent",
                 "db_table_comment": "Authentication events (security evidence).",
                 "indexes": [
-                    common.db.indexes.Index(
-                        fields=["created_date"], name="IX_AuthEvent_CreatedDate"
-                    ),
+                    common.db.indexes.Index(fields=["created_date"], name="IX_AuthEvent_CreatedDate"),
                     common.db.indexes.Index(
                         condition=models.Q(("user__isnull", False)),
                         fields=["user", "created_date"],
@@ -173,9 +171,7 @@ class Migration(migrations.Migration):
                         fields=["event_type", "created_date"],
                         name="IX_AuthEvent_EventType_CreatedDate",
                     ),
-                    common.db.indexes.Index(
-                        fields=["request_id"], name="IX_AuthEvent_RequestID"
-                    ),
+                    common.db.indexes.Index(fields=["request_id"], name="IX_AuthEvent_RequestID"),
                     common.db.indexes.Index(
                         fields=["ip_address", "created_date"],
                         name="IX_AuthEvent_IPAddress_CreatedDate",
@@ -433,9 +429,7 @@ class Migration(migrations.Migration):
                 "db_table": "log.EmailDelivery",
                 "db_table_comment": "Mail outbox and delivery record: the pending row commits with the change that causes it.",
                 "indexes": [
-                    common.db.indexes.Index(
-                        fields=["created_date"], name="IX_EmailDelivery_CreatedDate"
-                    ),
+                    common.db.indexes.Index(fields=["created_date"], name="IX_EmailDelivery_CreatedDate"),
                     common.db.indexes.Index(
                         fields=["status", "next_attempt_at"],
                         name="IX_EmailDelivery_Status_NextAttemptAt",
@@ -459,9 +453,7 @@ class Migration(migrations.Migration):
                         fields=["company"],
                         name="IX_EmailDelivery_CompanyID",
                     ),
-                    common.db.indexes.Index(
-                        fields=["request_id"], name="IX_EmailDelivery_RequestID"
-                    ),
+                    common.db.indexes.Index(fields=["request_id"], name="IX_EmailDelivery_RequestID"),
                 ],
                 "constraints": [
                     models.CheckConstraint(
@@ -652,12 +644,8 @@ class Migration(migrations.Migration):
                 "db_table": "log.ApiRequest",
                 "db_table_comment": "One row per HTTP request, written in batches off the request path.",
                 "indexes": [
-                    common.db.indexes.Index(
-                        fields=["created_date"], name="IX_ApiRequest_CreatedDate"
-                    ),
-                    common.db.indexes.Index(
-                        fields=["request_id"], name="IX_ApiRequest_RequestID"
-                    ),
+                    common.db.indexes.Index(fields=["created_date"], name="IX_ApiRequest_CreatedDate"),
+                    common.db.indexes.Index(fields=["request_id"], name="IX_ApiRequest_RequestID"),
                     common.db.indexes.Index(
                         condition=models.Q(("user__isnull", False)),
                         fields=["user", "created_date"],
@@ -844,12 +832,8 @@ class Migration(migrations.Migration):
                 "db_table": "log.ApplicationError",
                 "db_table_comment": "Unhandled exceptions and failed requests, with secrets removed.",
                 "indexes": [
-                    common.db.indexes.Index(
-                        fields=["created_date"], name="IX_ApplicationError_CreatedDate"
-                    ),
-                    common.db.indexes.Index(
-                        fields=["request_id"], name="IX_ApplicationError_RequestID"
-                    ),
+                    common.db.indexes.Index(fields=["created_date"], name="IX_ApplicationError_CreatedDate"),
+                    common.db.indexes.Index(fields=["request_id"], name="IX_ApplicationError_RequestID"),
                     common.db.indexes.Index(
                         fields=["error_type", "created_date"],
                         name="IX_ApplicationError_ErrorType_CreatedDate",
@@ -871,9 +855,7 @@ class Migration(migrations.Migration):
                 ],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(
-                            ("severity__in", ("warning", "error", "critical"))
-                        ),
+                        condition=models.Q(("severity__in", ("warning", "error", "critical"))),
                         name="CK_ApplicationError_Severity",
                     )
                 ],

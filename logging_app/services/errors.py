@@ -46,7 +46,7 @@ def record_error(
         row.user_id = user_id if user_id is not None else person.user_id
         row.company_id = company_id if company_id is not None else person.company_id
         write_evidence(row)
-    except Exception as failure:
+    except Exception as failure:  # noqa: BLE001 - recording a failure must not be another one (ER-1)
         _fall_back(error, failure)
 
 
@@ -69,7 +69,7 @@ def _row(
     origin = context.current()
     stack = "".join(traceback.format_exception(error)) if isinstance(error, BaseException) else ""
     return ApplicationError(
-        error_type=fit(_type_of(error), 200),
+        error_type=fit(_type_of(error), 200) or "Unknown",
         error_message=clean(redact_text(str(error)))[:_LONGEST_TEXT],
         stack_trace=clean(redact_text(stack))[-_LONGEST_TEXT:] or None,
         severity=severity or severity_of(error),
@@ -97,5 +97,5 @@ def _fall_back(error: BaseException | str, failure: BaseException) -> None:
     try:
         facts = {"error_type": _type_of(error), "recorder_failure": type(failure).__name__}
         logger.error("failure could not be recorded", extra=facts)
-    except Exception:
+    except Exception:  # noqa: BLE001 - the last resort
         sys.stdout.write(json.dumps({"event": "failure could not be recorded", "level": "error"}) + "\n")

@@ -31,7 +31,7 @@ def _write(row: models.Model) -> None:
             try:
                 _insert(row, alias, without_people)
                 return
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 - the next way is tried, and the last failure is logged
                 failure = error
     logger.error(
         "evidence could not be stored",

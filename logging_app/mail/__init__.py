@@ -1,0 +1,1 @@
+"""Mail: types, rendering and the development backend."""

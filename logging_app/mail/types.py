@@ -1,0 +1,133 @@
+"""Register of e-mail types: variables, action link, sample values (behaviour.md section 19).
+
+A type's texts are ``templates/mail/<code>/subject.txt``, ``message.txt`` and ``message.html``; every variable is
+written there as here, in camelCase. ``name``, ``productName`` and ``supportEmail`` are known to all of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+PRODUCT_NAME = "EventLead"
+
+
+@dataclass(frozen=True, slots=True)
+class EmailType:
+    """One kind of mail.
+
+    ``action`` is the variable of the link behind its button. ``optional`` variables may be absent and are then None;
+    ``instants`` hold ISO instants and are shown in the recipient's time zone. ``sample`` serves previews and tests.
+    """
+
+    code: str
+    action: str
+    required: tuple[str, ...]
+    optional: tuple[str, ...] = ()
+    instants: tuple[str, ...] = ()
+    sample: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        return ("name", *self.required, *self.optional)
+
+    @property
+    def full_sample(self) -> dict[str, Any]:
+        """Sample values of every variable."""
+        return {"name": "Anna O'Neil"} | self.sample
+
+
+_SAMPLE_INSTANT = "2026-01-15T03:04:05.123456+00:00"
+
+_TYPES = (
+    EmailType(
+        "email_verification",
+        action="verificationUrl",
+        required=("verificationUrl", "expiryHours"),
+        sample={"verificationUrl": "/verify-email?token=sample", "expiryHours": 24},
+    ),
+    EmailType(
+        "account_exists",
+        action="loginUrl",
+        required=("loginUrl", "resetUrl"),
+        sample={"loginUrl": "/login", "resetUrl": "/reset-password"},
+    ),
+    EmailType(
+        "welcome",
+        action="dashboardUrl",
+        required=("companyName", "dashboardUrl"),
+        sample={"companyName": "Fair & Square", "dashboardUrl": "/dashboard"},
+    ),
+    EmailType(
+        "password_reset",
+        action="resetUrl",
+        required=("resetUrl", "expiryHours"),
+        sample={"resetUrl": "/reset-password/confirm?token=sample", "expiryHours": 1},
+    ),
+    EmailType(
+        "password_changed",
+        action="resetUrl",
+        required=("changedAt", "resetUrl"),
+        instants=("changedAt",),
+        sample={"changedAt": _SAMPLE_INSTANT, "resetUrl": "/reset-password"},
+    ),
+    EmailType(
+        "account_locked",
+        action="resetUrl",
+        required=("resetUrl",),
+        optional=("lockedUntil",),
+        instants=("lockedUntil",),
+        sample={"lockedUntil": _SAMPLE_INSTANT, "resetUrl": "/reset-password"},
+    ),
+    EmailType(
+        "session_alert",
+        action="sessionsUrl",
+        required=("detectedAt", "sessionsUrl"),
+        instants=("detectedAt",),
+        sample={"detectedAt": _SAMPLE_INSTANT, "sessionsUrl": "/account/sessions"},
+    ),
+    EmailType(
+        "team_invitation",
+        action="invitationUrl",
+        required=("inviterName", "companyName", "roleName", "invitationUrl", "expiryDays"),
+        sample={
+            "inviterName": "Ben Ng",
+            "companyName": "Fair & Square",
+            "roleName": "Member",
+            "invitationUrl": "/invitations/accept?token=sample",
+            "expiryDays": 7,
+        },
+    ),
+    EmailType(
+        "invitation_accepted",
+        action="teamUrl",
+        required=("memberName", "companyName", "roleName", "teamUrl"),
+        sample={"memberName": "Cleo Li", "companyName": "Fair & Square", "roleName": "Member", "teamUrl": "/team"},
+    ),
+    EmailType(
+        "invitation_declined",
+        action="invitationsUrl",
+        required=("memberName", "companyName", "invitationsUrl"),
+        optional=("reason",),
+        sample={
+            "memberName": "Cleo Li",
+            "companyName": "Fair & Square",
+            "reason": "Wrong address",
+            "invitationsUrl": "/team/invitations",
+        },
+    ),
+)
+
+EMAIL_TYPES = {kind.code: kind for kind in _TYPES}
+
+
+def email_type(code: str) -> EmailType:
+    """Return a registered type.
+
+    Raises:
+        LookupError: no type has the code.
+    """
+    try:
+        return EMAIL_TYPES[code]
+    except KeyError:
+        raise LookupError(f"{code!r} is no registered e-mail type") from None
