@@ -1,7 +1,7 @@
 """Values of application settings: process cache, then database row, row default, code fall-back (CF-2).
 
-A version number in Redis tells every process within a second that a row changed (CF-3). Without Redis a process
-reads the table again every five minutes.
+A version in Redis tells every process within a second that a row changed (CF-3). Every five minutes the table is read
+again in any case; without Redis that is how a change arrives.
 """
 
 from __future__ import annotations
@@ -9,21 +9,19 @@ from __future__ import annotations
 import json
 import logging
 import threading
-import time
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from django.core.cache import cache
 from django.db import Error as DatabaseError
 
 from settings_app.fallbacks import FALLBACKS, RETENTION_AUDIT_FLOOR_DAYS
 from settings_app.models import AppSetting
+from settings_app.selectors.versions import Freshness
 
 logger = logging.getLogger(__name__)
 
 VERSION_KEY = "settings-version"
-_VERSION_CHECK_SECONDS = 1.0
-_WITHOUT_REDIS_SECONDS = 300.0
+_LIFETIME_SECONDS = 300.0
 
 
 class _Unreadable(ValueError):
@@ -57,46 +55,35 @@ class _Cache:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
+        self._freshness = Freshness(VERSION_KEY, _LIFETIME_SECONDS)
         self.clear()
 
     def clear(self) -> None:
         self._values: dict[str, Any] | None = None
-        self._version: Any = None
-        self._checked_at = 0.0
-        self._loaded_at = 0.0
+        self._freshness.expire()
 
     def value(self, key: str) -> Any:
         values = self._current()
         return values[key] if key in values else FALLBACKS[key]
 
+    def count(self) -> int:
+        return len(self._current())
+
     def _current(self) -> dict[str, Any]:
-        now = time.monotonic()
-        if self._values is None or now - self._checked_at >= _VERSION_CHECK_SECONDS:
-            with self._lock:
-                self._refresh(now)
-        return self._values or {}
+        with self._lock:
+            if self._values is None or not self._freshness.holds():
+                self._read()
+            return self._values or {}
 
-    def _refresh(self, now: float) -> None:
-        self._checked_at = now
-        try:
-            version = cache.get(VERSION_KEY)
-            is_stale = version != self._version
-        except Exception:  # Redis is down: whatever its client raises, settings go on from memory
-            version, is_stale = self._version, now - self._loaded_at >= _WITHOUT_REDIS_SECONDS
-        if self._values is None or is_stale:
-            self._load(version, now)
-
-    def _load(self, version: Any, now: float) -> None:
+    def _read(self) -> None:
+        self._freshness.renew()
         try:
             rows = list(AppSetting.objects.filter(is_active=True, is_deleted=False).select_related("setting_type"))
         except DatabaseError:
-            logger.warning("settings cannot be read; fall-backs apply", exc_info=True)
+            logger.warning("settings cannot be read; the last known values or the fall-backs apply", exc_info=True)
+            self._freshness.expire()
             return
         self._values = {row.setting_key: _row_value(row) for row in rows}
-        self._version, self._loaded_at = version, now
-
-    def count(self) -> int:
-        return len(self._current())
 
 
 def _row_value(row: AppSetting) -> Any:
