@@ -56,7 +56,7 @@ def test_rows_are_written_last_and_in_ascending_chain_key(actor: Actor, make_com
 
 
 def test_gen2_rollback_leaves_nothing(actor: Actor) -> None:
-    with pytest.raises(RuntimeError, match="late"), business_transaction(actor=actor):
+    with pytest.raises(RuntimeError, match="late"), business_transaction(actor=actor):  # noqa: PT012 - the whole block is what fails
         note(actor)
         raise RuntimeError("late")
     assert ROWS.count() == 0
@@ -68,7 +68,7 @@ def test_gen2_rollback_leaves_nothing(actor: Actor) -> None:
 def test_gen2_inner_failure_drops_only_its_own_rows(actor: Actor) -> None:
     with business_transaction(actor=actor):
         note(actor, "OUTER_BEFORE")
-        with pytest.raises(ValueError, match="inner"), business_transaction(actor=actor):
+        with pytest.raises(ValueError, match="inner"), business_transaction(actor=actor):  # noqa: PT012 - the whole block is what fails
             note(actor, "INNER")
             raise ValueError("inner")
         note(actor, "OUTER_AFTER")
@@ -77,7 +77,7 @@ def test_gen2_inner_failure_drops_only_its_own_rows(actor: Actor) -> None:
 
 def test_gen2_plain_savepoint_that_rolls_back_drops_its_rows(actor: Actor, user: User) -> None:
     with business_transaction(actor=actor):
-        with pytest.raises(IntegrityError), transaction.atomic():
+        with pytest.raises(IntegrityError), transaction.atomic():  # noqa: PT012 - the whole block is what fails
             note(actor, "LOST")
             User.objects.create(
                 email=user.email,

@@ -44,8 +44,9 @@ def test_lo4_matching_is_by_word(name: str) -> None:
 @pytest.mark.parametrize(
     "template",
     [
-        "password={}", "password = '{}'", '"newPassword": "{}"', "{{'token': '{}'}}", "X-API-Key: {}", "?a=1&token={}&b=2",
-        "Authorization: Basic {}", "Cookie: a=1; eventlead_session={}", "postgres://app:{}@db:5432/x", "Pwd={};Server=db",
+        "password={}", "password = '{}'", '"newPassword": "{}"', "{{'token': '{}'}}", "X-API-Key: {}",
+        "?a=1&token={}&b=2", "Authorization: Basic {}", "Cookie: a=1; eventlead_session={}", "Pwd={};Server=db",
+        "postgres://app:{}@db:5432/x",
         "redis://:{}@cache/0", "https://user:{}@host/path", '{{\\"password\\":\\"{}\\"}}', "Bearer {}", "bearer  {}",
         'body: {{"a": [{{"clientSecret":"{}"}}]}}', "client_secret => '{}'",
     ],

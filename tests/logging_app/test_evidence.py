@@ -52,7 +52,7 @@ def test_an_unknown_event_is_refused() -> None:
 
 @COMMITTING
 def test_gen2_a_success_commits_with_its_action_or_not_at_all() -> None:
-    with pytest.raises(RuntimeError), business_transaction(actor=VISITOR):
+    with pytest.raises(RuntimeError), business_transaction(actor=VISITOR):  # noqa: PT012 - the whole block is what fails
         record_auth_event(event_type="LOGIN_SUCCESS", is_success=True)
         raise RuntimeError
     assert not AuthEvent.objects.exists()
@@ -61,7 +61,7 @@ def test_gen2_a_success_commits_with_its_action_or_not_at_all() -> None:
 @COMMITTING
 def test_gen2_a_failure_survives_the_rollback_of_a_business_transaction(person: User) -> None:
     """The person's row is locked meanwhile: the event must not wait for it."""
-    with pytest.raises(Problem), business_transaction(actor=VISITOR):
+    with pytest.raises(Problem), business_transaction(actor=VISITOR):  # noqa: PT012 - the whole block is what fails
         User.objects.select_for_update().get(pk=person.pk)
         fail_login(user_id=person.pk, reason="wrong_password")
         raise Problem("INVALID_CREDENTIALS")
@@ -70,7 +70,7 @@ def test_gen2_a_failure_survives_the_rollback_of_a_business_transaction(person: 
 
 @COMMITTING
 def test_gen2_a_failure_survives_the_rollback_of_a_plain_transaction() -> None:
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with pytest.raises(RuntimeError), transaction.atomic():  # noqa: PT012 - the whole block is what fails
         fail_login(reason="unknown_address")
         assert AuthEvent.objects.count() == 1  # committed over its own connection already
         raise RuntimeError
@@ -87,7 +87,7 @@ def test_a_failure_inside_a_plain_transaction_never_waits_for_the_locked_person(
 
 @COMMITTING
 def test_a_failure_about_an_account_that_was_rolled_back_is_kept_without_it(person: User) -> None:
-    with pytest.raises(RuntimeError), business_transaction(actor=system_actor("test")):
+    with pytest.raises(RuntimeError), business_transaction(actor=system_actor("test")):  # noqa: PT012 - the whole block is what fails
         new = User.objects.create(
             email="new@example.org",
             first_name="N",
@@ -143,7 +143,7 @@ def test_er2_severity(error: Any, severity: str) -> None:
 
 @COMMITTING
 def test_er1_an_error_survives_the_rollback() -> None:
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with pytest.raises(RuntimeError), transaction.atomic():  # noqa: PT012 - the whole block is what fails
         record_error(RuntimeError("inside"))
         raise RuntimeError
     assert ApplicationError.objects.get().error_message == "inside"
