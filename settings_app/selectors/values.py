@@ -89,7 +89,7 @@ class _Cache:
 def _row_value(row: AppSetting) -> Any:
     for text in (row.setting_value, row.default_value):
         try:
-            return typed_value(text, row.setting_type.setting_type_code)
+            return typed_value(text, row.setting_type.code)
         except ValueError:
             logger.warning("setting %s holds a value that is not of its type", row.setting_key)
     return FALLBACKS.get(row.setting_key)

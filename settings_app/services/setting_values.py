@@ -10,8 +10,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 NUMBER_TYPES = frozenset({"integer", "decimal"})
+MAX_LENGTH = 10_000
+
+_NAMES = {
+    "integer": "a whole number",
+    "decimal": "a decimal number written as text",
+    "boolean": "true or false",
+    "json": "a JSON value",
+    "string": "a text of one line",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +35,60 @@ class SettingLimits:
     maximum: Decimal | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ValueProblem:
+    """Item code of api.md section 2, and what is wrong."""
+
+    code: str
+    text: str
+
+
 def value_problems(value: str, limits: SettingLimits) -> Iterator[str]:
     """Yield what is wrong with the text form of a value; nothing when it may be stored."""
+    return (problem.text for problem in coded_problems(value, limits))
+
+
+def coded_problems(value: str, limits: SettingLimits) -> Iterator[ValueProblem]:
+    """Like ``value_problems``, with ``wrong_type``, ``pattern_mismatch``, ``too_small`` or ``too_large``."""
     if not _has_type(value, limits):
-        yield f"{value!r} is not of type {limits.type_code}"
+        yield ValueProblem("wrong_type", f"{value!r} is not of type {limits.type_code}")
         return
     if limits.own_pattern is not None and not re.fullmatch(limits.own_pattern, value):
-        yield f"{value!r} does not match the pattern {limits.own_pattern}"
+        yield ValueProblem("pattern_mismatch", f"{value!r} does not match the pattern {limits.own_pattern}")
     if limits.type_code in NUMBER_TYPES:
         yield from _range_problems(Decimal(value), limits)
+
+
+def text_form(value: Any, type_code: str) -> str | None:
+    """Return the stored text of a typed value as clients send it; None when it is not of that type.
+
+    Integers and booleans are JSON ones, decimals are text (``"0.10"``), texts are trimmed, JSON is any JSON value.
+    """
+    match type_code:
+        case "integer":
+            return str(value) if type(value) is int and abs(value) < 10**18 else None
+        case "boolean":
+            return {True: "true", False: "false"}[value] if isinstance(value, bool) else None
+        case "json":
+            text = json.dumps(value, ensure_ascii=False)
+        case "decimal" | "string" if isinstance(value, str):
+            text = value.strip()
+        case _:
+            return None
+    return text if len(text) <= MAX_LENGTH else None
+
+
+def describe(limits: SettingLimits) -> str:
+    """Say what is accepted: ``a whole number from 3 to 10``."""
+    name = _NAMES.get(limits.type_code, limits.type_code)
+    low, high = limits.minimum, limits.maximum
+    if low is not None and high is not None:
+        name += f" from {_plain(low)} to {_plain(high)}"
+    elif low is not None:
+        name += f" of at least {_plain(low)}"
+    elif high is not None:
+        name += f" of at most {_plain(high)}"
+    return name
 
 
 def _has_type(value: str, limits: SettingLimits) -> bool:
@@ -52,11 +107,11 @@ def _is_json(value: str) -> bool:
     return True
 
 
-def _range_problems(number: Decimal, limits: SettingLimits) -> Iterator[str]:
+def _range_problems(number: Decimal, limits: SettingLimits) -> Iterator[ValueProblem]:
     if limits.minimum is not None and number < limits.minimum:
-        yield f"{number} is less than the minimum {_plain(limits.minimum)}"
+        yield ValueProblem("too_small", f"{number} is less than the minimum {_plain(limits.minimum)}")
     if limits.maximum is not None and number > limits.maximum:
-        yield f"{number} is more than the maximum {_plain(limits.maximum)}"
+        yield ValueProblem("too_large", f"{number} is more than the maximum {_plain(limits.maximum)}")
 
 
 def _plain(number: Decimal) -> str:

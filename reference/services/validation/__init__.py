@@ -4,5 +4,16 @@ from reference.services.validation.engine import display_phone, validate, valida
 from reference.services.validation.patterns import pattern_problems
 from reference.services.validation.results import Validation
 from reference.services.validation.saving import rule_problems
+from reference.services.validation.summary import RuleSummary, first_example, rule_summaries
 
-__all__ = ["Validation", "display_phone", "pattern_problems", "rule_problems", "validate", "validate_many"]
+__all__ = [
+    "RuleSummary",
+    "Validation",
+    "display_phone",
+    "first_example",
+    "pattern_problems",
+    "rule_problems",
+    "rule_summaries",
+    "validate",
+    "validate_many",
+]

@@ -10,7 +10,7 @@ from reference.selectors.lookups import active_rows, country
 from reference.services.validation import forms
 from reference.services.validation.checksums import has_valid_checksum
 from reference.services.validation.normalising import normalise
-from reference.services.validation.patterns import matches
+from reference.services.validation.patterns import is_usable, matches
 from reference.services.validation.results import EMAIL_EXAMPLE, NO_RULE, Validation
 from settings_app.selectors import Rule, rules_for
 
@@ -24,7 +24,7 @@ def validate(country_code: str, rule_type_code: str, value: str, company_id: int
     Never raises for what is entered and never writes. ``error_code`` is ``required``, ``no_rule``,
     ``phone_country_mismatch`` or the invalid code of the type.
     """
-    rules = rules_for(country_code, rule_type_code, company_id)
+    rules = usable_rules(country_code, rule_type_code, company_id)
     text = value.strip()
     if not text:
         return _blank(rule_type_code, rules)
@@ -37,6 +37,11 @@ def validate(country_code: str, rule_type_code: str, value: str, company_id: int
         if again.stored_value != found.stored_value:
             return again if not again.is_valid else _refused(rule_type_code, rules[0])
     return found
+
+
+def usable_rules(country_code: str, rule_type_code: str, company_id: int | None = None) -> list[Rule]:
+    """Return the rules in force, in the order of trial; those with a broken pattern are skipped (CV-3, CV-6)."""
+    return [rule for rule in rules_for(country_code, rule_type_code, company_id) if is_usable(rule.pattern)]
 
 
 def validate_many(country_code: str, values: Mapping[str, str], company_id: int | None = None) -> dict[str, Validation]:
@@ -53,7 +58,7 @@ def display_phone(e164: str | None, country_code: str | None = None) -> str | No
         return None
     owners = _owners(e164)
     for owner in sorted(owners, key=lambda row: row.country_code != country_code):
-        found = _Trial(owner, "phone", rules_for(owner.country_code, "phone")).run(e164)
+        found = _Trial(owner, "phone", usable_rules(owner.country_code, "phone")).run(e164)
         if found.is_valid and found.display_value:
             return found.display_value
     return e164

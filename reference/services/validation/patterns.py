@@ -62,12 +62,15 @@ def pattern_problems(pattern: str) -> list[str]:
     return problems
 
 
-def matches(pattern: str, text: str) -> bool | None:
-    """Match the whole of ``text``; None when the stored pattern is broken, which is logged and alerted once (CV-3)."""
+def is_usable(pattern: str) -> bool:
+    """Tell whether a stored pattern can run; a broken one is logged and alerted, once in each process (CV-3)."""
+    return _usable(pattern) is not None
+
+
+def matches(pattern: str, text: str) -> bool:
+    """Match the whole of ``text``, up to ``MAX_LENGTH`` characters; a broken pattern matches nothing."""
     compiled = _usable(pattern)
-    if compiled is None:
-        return None
-    return len(text) <= MAX_LENGTH and compiled.fullmatch(text) is not None
+    return compiled is not None and len(text) <= MAX_LENGTH and compiled.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=2000)

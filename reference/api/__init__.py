@@ -1,0 +1,1 @@
+"""REST of reference data and country validation, for everybody (api.md section 7)."""
