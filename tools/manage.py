@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
 
+from tools.devservices.binaries import WHEEL_BIN, wheel_folder
 from tools.devservices.layout import Layout
 from tools.devservices.stack import database_urls, running_stack
 from tools.instance import running_variables
@@ -34,6 +36,9 @@ def run_command(var_dir: str, arguments: Sequence[str]) -> int:
     with running_stack(layout) as stack:
         environment = stack.owner_environment() if command in OWNER_COMMANDS else stack.environment()
         environment.update(running_variables(layout))
+        if stack.postgres is not None:
+            # `dbshell` needs psql; the wheel brings one.
+            environment["PATH"] = f"{environment.get('PATH', '')}{os.pathsep}{wheel_folder() / WHEEL_BIN}"
         try:
             done = subprocess.run(
                 [sys.executable, str(ROOT / "manage.py"), *arguments], env=environment, cwd=ROOT, check=False

