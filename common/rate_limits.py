@@ -73,6 +73,12 @@ def clear(limit: str, key: str) -> None:
     shared_store.attempt(lambda store: store.delete(name), lambda: 0)
 
 
+def take_back(limit: str, key: str) -> None:
+    """Undo one count: the request was refused by another limit, and refused requests extend no window (RL-2)."""
+    name = _name(limit, key)
+    shared_store.attempt(lambda store: store.zpopmax(name), lambda: _local.take_back(name))
+
+
 def window_seconds(limit: str) -> float:
     """Return the window of a limit by the end of its name.
 
@@ -123,6 +129,12 @@ class _LocalCounter:
         self._windows = {
             name: (window, used) for name, (window, used) in self._windows.items() if used and used[-1] > now - window
         }
+
+    def take_back(self, name: str) -> None:
+        with self._lock:
+            used = self._windows.get(name, (0, deque()))[1]
+            if used:
+                used.pop()
 
     def clear(self, name: str) -> None:
         with self._lock:

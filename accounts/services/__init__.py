@@ -1,0 +1,5 @@
+"""Everything that changes accounts, by module.
+
+``signup``, ``verification``, ``login``, ``refresh``, ``sessions``, ``page_sessions``, ``password_reset``,
+``password_change``, ``lockout``, ``access_tokens``, ``staff_accounts``, ``cleanup``.
+"""

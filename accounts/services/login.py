@@ -1,0 +1,127 @@
+"""Login as small steps in the order of LG-1: limits, account, password, status, session.
+
+``log_in`` does all of it; ``authenticate`` stops before the session; ``complete`` opens one for a checked person.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from accounts.models import User
+from accounts.models.codes import PasswordResetPurpose, Transport, UserStatusCode
+from accounts.selectors.users import effective_status, find_by_email, is_password_expired
+from accounts.services import link_tokens, lockout, passwords
+from accounts.services.limits import LOGIN, LOGIN_ADDRESS, client_address, enforce
+from accounts.services.memberships import membership_for
+from accounts.services.people import as_actor, lock_user
+from accounts.services.sessions import IssuedSession, open_session
+from auditing.services import business_transaction
+from common import clock
+from common.problems import Problem
+from common.rate_limits import clear
+from logging_app.services import record_auth_event
+
+PROOF_LIFE = timedelta(minutes=15)
+
+
+def log_in(*, email: str, password: str, transport: Transport | str = Transport.BODY) -> IssuedSession:
+    """Sign in and open a session (LG-1, LG-2).
+
+    Raises:
+        Problem: RATE_LIMIT_EXCEEDED, INVALID_CREDENTIALS, ACCOUNT_SUSPENDED, ACCOUNT_LOCKED, EMAIL_NOT_VERIFIED,
+            PASSWORD_EXPIRED (with ``passwordChangeToken``).
+    """
+    return complete(authenticate(email=email, password=password), transport)
+
+
+def authenticate(*, email: str, password: str) -> User:
+    """Check who somebody is without opening a session; failures are counted and recorded (LG-1, LK-1).
+
+    Raises:
+        Problem: as ``log_in``.
+    """
+    address = User.normalize_username(email)
+    enforce((LOGIN, _pair(address)), (LOGIN_ADDRESS, client_address()), email=address)
+    found = find_by_email(address)
+    is_right = passwords.matches(found, password)
+    if found is None:
+        raise _failed(Problem("INVALID_CREDENTIALS"), address, None, "UNKNOWN_ACCOUNT")
+    # The refusal is raised after the transaction, so that the counter and the lock commit.
+    with business_transaction(actor=lockout.SIGN_IN):
+        user = lock_user(found.pk)
+        problem = _judge(user, found, is_right, password)
+    if problem is not None or user is None:
+        problem = problem or Problem("INVALID_CREDENTIALS")
+        reason = "WRONG_PASSWORD" if problem.code == "INVALID_CREDENTIALS" else problem.code
+        raise _failed(problem, address, found.pk, reason)
+    return user
+
+
+def _pair(address: str) -> str:
+    return f"{client_address()} {address}"
+
+
+def _judge(user: User | None, found: User, is_right: bool, password: str) -> Problem | None:
+    """Decide on the locked row; the password is compared again when it was changed meanwhile."""
+    if user is None:
+        return Problem("INVALID_CREDENTIALS")
+    now = clock.now()
+    lockout.end_lapsed_lock(user, now)
+    if user.password_hash != found.password_hash:
+        is_right = passwords.matches(user, password)
+    if not is_right:
+        lockout.count_failure(user, now)
+        return Problem("INVALID_CREDENTIALS")
+    return _refusal(user, now)
+
+
+def _refusal(user: User, now: datetime) -> Problem | None:
+    """The right-password column of LG-1."""
+    status = effective_status(user, now)
+    if status is UserStatusCode.SUSPENDED or user.erased_at is not None:
+        return Problem("ACCOUNT_SUSPENDED")
+    if status is UserStatusCode.LOCKED:
+        return lockout.locked_problem(user, now)
+    if not user.is_email_verified:
+        return Problem("EMAIL_NOT_VERIFIED")
+    if is_password_expired(user, now):
+        proof = link_tokens.issue_reset(user, PROOF_LIFE, PasswordResetPurpose.EXPIRED)
+        return Problem("PASSWORD_EXPIRED", passwordChangeToken=proof.token)
+    return None
+
+
+def complete(user: User, transport: Transport | str) -> IssuedSession:
+    """Open the session of a person who was just authenticated, in the company of LG-2.
+
+    Raises:
+        Problem: ACCOUNT_SUSPENDED or ACCOUNT_LOCKED when that happened in between.
+    """
+    with business_transaction(actor=as_actor(user)):
+        locked = lock_user(user.pk)
+        now = clock.now()
+        if locked is None or (problem := _refusal(locked, now)) is not None:
+            raise problem if locked is not None and problem is not None else Problem("INVALID_CREDENTIALS")
+        # The counter and the stamp are no part of the account's history, and no change that an ETag should show.
+        User.objects.filter(pk=locked.pk).update(failed_login_attempts=0, last_login_date=now)
+        locked.failed_login_attempts, locked.last_login_date = 0, now
+        membership = membership_for(locked.pk, None)
+        issued = open_session(
+            user=locked, transport=transport, company_id=membership.company_id if membership else None
+        )
+        record_auth_event(
+            event_type="LOGIN_SUCCESS",
+            is_success=True,
+            user_id=locked.pk,
+            email=locked.email,
+            details={"transport": str(issued.transport.value)},
+            session_id=issued.session_id,
+        )
+        transaction.on_commit(lambda: clear(LOGIN, _pair(locked.email)))
+    return issued
+
+
+def _failed(problem: Problem, email: str, user_id: int | None, reason: str) -> Problem:
+    record_auth_event(event_type="LOGIN_FAILED", is_success=False, user_id=user_id, email=email, reason=reason)
+    return problem

@@ -1,0 +1,75 @@
+"""Change of the own password while signed in (PW-7, LK-3)."""
+
+from __future__ import annotations
+
+from accounts.models import User
+from accounts.models.codes import RevokedReason
+from accounts.services import lockout, password_setting, passwords
+from accounts.services.people import lock_user
+from accounts.services.sessions import end_all_sessions
+from auditing.services import business_transaction
+from common import clock
+from common.actors import Actor
+from common.problems import FieldError, Problem, ValidationFailed
+from logging_app.services import record_auth_event
+
+
+def change_password(*, actor: Actor, current_password: str, new_password: str) -> None:
+    """Replace the password; the session of ``actor`` goes on, the others end (PW-7).
+
+    A wrong current password counts as a failed login and may lock the account (LK-3).
+
+    Raises:
+        ValidationFailed: ``incorrect_password`` on currentPassword, unmet rules on newPassword.
+        Problem: ACCOUNT_LOCKED while a lock is in force, so that an open session is no way to go on guessing.
+    """
+    # The refusal is raised after the transaction, so that the counter and the lock commit.
+    with business_transaction(actor=actor):
+        user = lock_user(actor.user_id) if actor.user_id is not None else None
+        if user is None:
+            raise Problem("ACCESS_TOKEN_INVALID")
+        problem = _refusal(user, current_password, new_password)
+        if problem is None:
+            _change(user, new_password, actor)
+    if problem is not None:
+        reason = "INCORRECT_PASSWORD" if _names_current(problem) else "WEAK_PASSWORD"
+        record_auth_event(
+            event_type="PASSWORD_CHANGE_FAILED",
+            is_success=False,
+            user_id=actor.user_id,
+            email=actor.email,
+            reason=problem.code if problem.code == "ACCOUNT_LOCKED" else reason,
+            session_id=actor.session_id,
+        )
+        raise problem
+
+
+def _refusal(user: User, current_password: str, new_password: str) -> Problem | None:
+    now = clock.now()
+    lockout.end_lapsed_lock(user, now)
+    if user.is_lock_in_force(now):
+        return lockout.locked_problem(user, now)
+    errors: list[FieldError] = []
+    if not passwords.matches(user, current_password):
+        lockout.count_failure(user, now)
+        errors.append(FieldError("currentPassword", "incorrect_password", "This is not your present password."))
+    errors += passwords.errors_of(new_password, passwords.Owner.of(user), "newPassword")
+    return ValidationFailed(errors) if errors else None
+
+
+def _names_current(problem: Problem) -> bool:
+    return any(error.field == "currentPassword" for error in problem.errors)
+
+
+def _change(user: User, new_password: str, actor: Actor) -> None:
+    password_setting.store(user, passwords.hash_of(new_password), actor, cause="change")
+    end_all_sessions(
+        user, RevokedReason.PASSWORD_CHANGED, actor=actor, keep_session_id=actor.session_id, is_recorded=False
+    )
+    record_auth_event(
+        event_type="PASSWORD_CHANGED",
+        is_success=True,
+        user_id=user.pk,
+        email=user.email,
+        session_id=actor.session_id,
+    )

@@ -1,0 +1,128 @@
+"""Password policy, hashing and comparison (PW-1 to PW-3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from secrets import token_hex
+from types import SimpleNamespace
+
+from django.contrib.auth.hashers import check_password, make_password
+from django.contrib.auth.password_validation import CommonPasswordValidator, UserAttributeSimilarityValidator
+from django.core.exceptions import ValidationError
+
+from accounts.models import User
+from common.problems import FieldError, ValidationFailed
+from settings_app.selectors import get_bool, get_int
+
+MAX_LENGTH = 128
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordPolicy:
+    """The rules as published in ``/config`` and shown by forms."""
+
+    min_length: int
+    max_length: int
+    requires_uppercase: bool
+    requires_number: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose password it will be: address and names it must not resemble, hash it must not equal."""
+
+    email: str
+    first_name: str = ""
+    last_name: str = ""
+    current_hash: str | None = None
+
+    @classmethod
+    def of(cls, user: User) -> Owner:
+        return cls(user.email, user.first_name, user.last_name, user.password_hash)
+
+
+def policy() -> PasswordPolicy:
+    """The one policy, as set now; it applies to new passwords only (PW-3)."""
+    return PasswordPolicy(
+        min_length=get_int("PASSWORD_MIN_LENGTH"),
+        max_length=MAX_LENGTH,
+        requires_uppercase=get_bool("PASSWORD_REQUIRE_UPPERCASE"),
+        requires_number=get_bool("PASSWORD_REQUIRE_NUMBER"),
+    )
+
+
+def errors_of(password: str, owner: Owner, field: str = "password") -> list[FieldError]:
+    """Every rule of the policy that ``password`` breaks (PW-1)."""
+    rules = policy()
+    broken: list[tuple[str, str]] = []
+    if len(password) < rules.min_length:
+        broken.append(("password_too_short", f"Use at least {rules.min_length} characters, for example three words."))
+    if len(password) > rules.max_length:
+        # Nothing more is said about such a text: comparing it would cost more than it tells.
+        message = f"Use at most {rules.max_length} characters, for example a short sentence."
+        return [FieldError(field, "password_too_long", message)]
+    if rules.requires_number and not any(char.isdigit() for char in password):
+        broken.append(("password_no_number", "Use at least one digit, for example 47 at the end."))
+    if rules.requires_uppercase and not any(char.isupper() for char in password):
+        broken.append(("password_no_uppercase", "Use at least one capital letter, for example at the start of a word."))
+    if _is_common(password):
+        broken.append(("password_too_common", "This password is on every attacker's list. Combine unrelated words."))
+    if _is_similar(password, owner):
+        broken.append(("password_too_similar", "This is too close to your name or address. Use unrelated words."))
+    if owner.current_hash is not None and check_password(password, owner.current_hash):
+        broken.append(("password_unchanged", "This is your present password. Choose a different one."))
+    return [FieldError(field, code, message) for code, message in broken]
+
+
+def require_good(password: str, owner: Owner, field: str = "password") -> None:
+    """Refuse a password that breaks the policy.
+
+    Raises:
+        ValidationFailed: one item per broken rule.
+    """
+    if errors := errors_of(password, owner, field):
+        raise ValidationFailed(errors)
+
+
+def hash_of(password: str) -> str:
+    """Argon2id hash (PW-2)."""
+    return make_password(password)
+
+
+def matches(user: User | None, password: str) -> bool:
+    """Compare with the stored hash, or with a dummy one when there is no account, in the same time (LG-1).
+
+    A hash with outdated parameters is renewed when the password is right (PW-2).
+    """
+    if user is None or not user.has_usable_password():
+        check_password(password, _dummy_hash())
+        return False
+    return user.check_password(password)
+
+
+@cache
+def _dummy_hash() -> str:
+    return make_password(token_hex(16))
+
+
+@cache
+def _common() -> CommonPasswordValidator:
+    return CommonPasswordValidator()
+
+
+def _is_common(password: str) -> bool:
+    try:
+        _common().validate(password)
+    except ValidationError:
+        return True
+    return False
+
+
+def _is_similar(password: str, owner: Owner) -> bool:
+    person = SimpleNamespace(email=owner.email, first_name=owner.first_name, last_name=owner.last_name)
+    try:
+        UserAttributeSimilarityValidator(("email", "first_name", "last_name")).validate(password, person)  # type: ignore[arg-type]
+    except ValidationError:
+        return True
+    return False

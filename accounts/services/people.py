@@ -1,0 +1,44 @@
+"""Small steps that every service about accounts shares."""
+
+from __future__ import annotations
+
+from accounts.models import User
+from accounts.models.codes import UserRoleCode, UserStatusCode
+from accounts.selectors.users import people
+from common.actors import Actor
+from common.locks import transaction_lock
+from reference.selectors import code_id, lookup
+
+
+def lock_user(user_id: int) -> User | None:
+    """Lock the row of a live account to the end of the transaction; every service takes it before token rows."""
+    return people().select_for_update(of=("self",)).filter(pk=user_id).first()
+
+
+def lock_address(email: str) -> None:
+    """Let one sign-up for an address run at a time, whether or not the account exists yet (GEN-3)."""
+    transaction_lock(f"account {email}")
+
+
+def as_actor(user: User) -> Actor:
+    """A person acting on their own account by a mailed link or at sign-up."""
+    return Actor(user_id=user.pk, email=user.email, name=user.full_name or user.email)
+
+
+def set_status(user: User, status: UserStatusCode) -> None:
+    """Set the status without saving; IsLocked follows it (invariant 29)."""
+    user.user_status_id = code_id("UserStatus", status)
+    user.is_locked = status is UserStatusCode.LOCKED
+    if not user.is_locked:
+        user.locked_until = None
+        user.locked_reason = None
+
+
+def set_role(user: User, role: UserRoleCode) -> None:
+    """Set the platform role without saving."""
+    user.user_role_id = code_id("UserRole", role)
+
+
+def role_code(user: User) -> str:
+    """Code of the platform role."""
+    return str(lookup("UserRole", user.user_role_id).code)
