@@ -12,7 +12,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -125,8 +124,7 @@ def bootstrap(venv: Path) -> None:
     """Bring the virtual environment up to date; does nothing when it is. Raises BootstrapError."""
     if is_current(venv):
         return
-    lock_name = f"eventlead-venv-{hashlib.sha256(str(venv.absolute()).encode()).hexdigest()[:12]}-{os.getuid()}.lock"
-    with open(Path(tempfile.gettempdir()) / lock_name, "w") as lock:
+    with open(f"{venv}.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if is_current(venv):
             return
