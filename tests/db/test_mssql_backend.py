@@ -12,7 +12,7 @@ from uuid import UUID
 import pytest
 from django.apps import apps
 from django.core.management.color import no_style
-from django.db import models
+from django.db import NotSupportedError, models
 
 from common.db.ddl import offline_connection
 
@@ -149,3 +149,30 @@ def test_the_other_vendor_is_not_imported() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def compiled(connection: Any, queryset: Any, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setattr(connection, "get_autocommit", lambda: False)  # as inside of a transaction
+    sql, params = queryset.query.get_compiler(connection=connection).as_sql()
+    return str(sql % tuple(params))
+
+
+def test_query_names_tables_of_both_schemas(connection: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    queryset = apps.get_model("auditing", "AuditRole")._base_manager.filter(user__email="a@example.com").values("id")
+    sql = compiled(connection, queryset, monkeypatch)
+    assert "FROM [audit].[Role] INNER JOIN [dbo].[User] ON ([audit].[Role].[UserID] = [dbo].[User].[UserID])" in sql
+
+
+def test_lock_of_the_own_table(connection: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = apps.get_model("accounts", "User")._base_manager.select_related("user_status")
+    sql = compiled(connection, rows.select_for_update(of=("self",)), monkeypatch)
+    assert "FROM [dbo].[User] WITH (ROWLOCK, UPDLOCK) INNER JOIN [ref].[UserStatus] ON" in sql
+    with pytest.raises(NotSupportedError, match="own table only"):
+        compiled(connection, rows.select_for_update(of=("user_status",)), monkeypatch)
+
+
+def test_pattern_lookups_in_a_query(connection: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = apps.get_model("companies", "Company")._base_manager
+    sql = compiled(connection, rows.filter(abn__digits=2, email__email_shape=True).values("id"), monkeypatch)
+    assert "[ABN] LIKE N'[0-9][0-9]'" in sql
+    assert "[Email] LIKE N'%_@_%._%' AND" in sql

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,9 +11,27 @@ from django.core.management import call_command
 from django.db import connection
 
 from common.actors import system_actor
+from common.db.postgresql import grants
+from common.db.schemas import SCHEMAS
 from common.history import change
 from tests.db.bench import ALIAS
 
+_COLUMNS = """
+SELECT table_schema, table_name, column_name, data_type, character_maximum_length, is_nullable, column_default
+FROM information_schema.columns WHERE table_schema IN ('dbo', 'ref', 'config', 'log', 'audit', 'cache')
+  AND NOT EXISTS (SELECT 1 FROM pg_class c WHERE c.oid = to_regclass(format('%%I.%%I', table_schema, table_name))
+                  AND c.relispartition)
+"""
+_NAMES = """
+SELECT n.nspname, c.relname, con.conname, pg_get_constraintdef(con.oid)
+FROM pg_constraint con JOIN pg_class c ON c.oid = con.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE n.nspname IN ('dbo', 'ref', 'config', 'log', 'audit', 'cache') AND con.contype <> 'n' AND NOT c.relispartition
+UNION
+SELECT schemaname::name, tablename, indexname, indexdef FROM pg_indexes i
+WHERE schemaname IN ('dbo', 'ref', 'config', 'log', 'audit', 'cache')
+  AND NOT EXISTS (SELECT 1 FROM pg_class c WHERE c.oid = to_regclass(format('%%I.%%I', schemaname, tablename))
+                  AND c.relispartition)
+"""
 DROP_ORDER = (
     "admin",
     "invitations",
@@ -26,19 +45,44 @@ DROP_ORDER = (
 )
 
 
+def shape(database: Any) -> set[tuple[Any, ...]]:
+    """Columns, constraints and indexes of the six schemas."""
+    with database.cursor() as cursor:
+        cursor.execute(_COLUMNS, [])
+        columns = set(cursor.fetchall())
+        cursor.execute(_NAMES, [])
+        return columns | set(cursor.fetchall())
+
+
+def drop_schemas(database: Any) -> None:
+    with database.cursor() as cursor:
+        for schema in SCHEMAS:
+            cursor.execute(f'DROP SCHEMA "{schema}" CASCADE')
+
+
 @pytest.mark.slow
-def test_migrations_forward_back_and_forward(scratch: Any) -> None:
+def test_migrations_forward_back_and_forward_equal_the_script(scratch: Any, tmp_path: Path) -> None:
+    """S39, S37, S47: both ways of making the schema give the same tables, and each new table its grants."""
     quiet: dict[str, Any] = {"database": ALIAS, "verbosity": 0}
     call_command("migrate", **quiet)
-    tables = set(scratch.introspection.table_names())
+    first = shape(scratch)
 
     for label in DROP_ORDER:
         call_command("migrate", label, "zero", **quiet)
-    left = set(scratch.introspection.table_names())
-    assert {table for table in left if "." in table} == set()
+    assert {table for table in scratch.introspection.table_names() if "." in table} == set()
 
+    grants.apply(scratch)  # creates the roles where a server has none, so that the next run must grant
     call_command("migrate", **quiet)
-    assert set(scratch.introspection.table_names()) == tables
+    assert shape(scratch) == first
+    assert not grants.compare(scratch)
+
+    drop_schemas(scratch)
+    target = tmp_path / "schema.sql"
+    call_command("ddl", vendor="postgresql", output=target)
+    with scratch.cursor() as cursor:
+        cursor.execute(target.read_text(encoding="utf-8"))
+    assert shape(scratch) == first
+    assert not grants.compare(scratch)
 
 
 @pytest.mark.django_db

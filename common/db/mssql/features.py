@@ -7,3 +7,4 @@ from mssql import features
 
 class DatabaseFeatures(features.DatabaseFeatures):  # type: ignore[misc]
     has_native_uuid_field = True
+    has_select_for_update_of = True  # of the query's own table, see the compiler

@@ -17,6 +17,8 @@ from common.db.quoting import qualify
 class DatabaseOperations(operations.DatabaseOperations):  # type: ignore[misc]
     """Turns ``dbo.User`` into two identifiers and keeps instants as naive UTC in datetime2(6)."""
 
+    compiler_module = "common.db.mssql.compiler"
+
     def quote_name(self, name: str) -> str:
         if not name or (name.startswith("[") and name.endswith("]")):
             return name

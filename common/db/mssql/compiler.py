@@ -1,0 +1,20 @@
+"""SQL compilers; only the row lock differs from mssql-django's."""
+
+from __future__ import annotations
+
+from django.db import NotSupportedError
+from mssql import compiler
+from mssql.compiler import SQLAggregateCompiler, SQLDeleteCompiler, SQLInsertCompiler, SQLUpdateCompiler
+
+__all__ = ["SQLAggregateCompiler", "SQLCompiler", "SQLDeleteCompiler", "SQLInsertCompiler", "SQLUpdateCompiler"]
+
+
+class SQLCompiler(compiler.SQLCompiler):  # type: ignore[misc]
+    """Understands ``select_for_update(of=("self",))``: the lock hint stands behind the first table anyway."""
+
+    def get_select_for_update_of_arguments(self) -> list[str]:
+        if set(self.query.select_for_update_of) - {"self"}:
+            raise NotSupportedError(
+                "SQL Server locks the rows of the query's own table only; lock related rows in a query of their own"
+            )
+        return []
