@@ -1,8 +1,9 @@
 """Stand-in for pyodbc.
 
 mssql-django imports pyodbc whenever it loads, even when a connection uses mssql-python. pyodbc needs the operating
-system's ODBC driver manager, mssql-python brings its own driver; so a module of that name with the type codes of ODBC
-and the exceptions of mssql-python takes its place, and the product needs no system package.
+system's ODBC driver manager already at import, so not even DDL could be written without it; mssql-python loads its own
+driver (and that driver's few system libraries) only when it connects. So a module of that name with the type codes of
+ODBC and the exceptions of mssql-python takes its place.
 """
 
 from __future__ import annotations
