@@ -17,7 +17,8 @@ BINARY = "[binary]"
 MAX_DEPTH = 10
 
 _SECRET_WORDS = frozenset({
-    "password", "passwd", "pwd", "passphrase", "token", "secret", "authorization", "credential", "cookie", "csrf", "xsrf",
+    "password", "passwd", "pwd", "passphrase", "token", "secret", "authorization", "credential", "cookie", "csrf",
+    "xsrf",
 })  # fmt: skip
 # Names that people and frameworks write without a boundary between the words.
 _JOINED_WORDS = frozenset({

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from itertools import groupby
+from typing import cast
+
+from django.db.models import Model
 
 from auditing.models import ActivityLog, ChainAnchor
 from auditing.services.hashing import GENESIS, hash_row, make_digests
 from common import clock
+from common.key_locks import share_keys
 from common.locks import transaction_lock
 from common.tenancy import system_scope
 
@@ -23,10 +27,18 @@ def append(rows: list[ActivityLog]) -> None:
         return
     with system_scope("auditing.services.chain_writer.append"):
         ordered = sorted(rows, key=lambda row: row.chain_key)
+        _hold_references(ordered)
         for chain_key, group in groupby(ordered, key=lambda row: row.chain_key):
             transaction_lock(f"audit chain {chain_key}")
             _link(list(group), *head(chain_key))
         ActivityLog.all_companies.bulk_create(ordered, batch_size=_ROWS_A_STATEMENT)
+
+
+def _hold_references(rows: list[ActivityLog]) -> None:
+    """Wait for the people and companies the rows refer to before any chain is locked, never while one is."""
+    for name in ("company", "user"):
+        keys = {key for row in rows if (key := getattr(row, f"{name}_id")) is not None}
+        share_keys(cast(type[Model], ActivityLog._meta.get_field(name).related_model), keys)
 
 
 def head(chain_key: int) -> tuple[int, str]:

@@ -12,12 +12,15 @@ import time
 from django.db import connection, models, transaction
 from prometheus_client import Counter
 
+from common.key_locks import limit_lock_waits
+
 logger = logging.getLogger(__name__)
 
 CAPACITY = 20_000
 BATCH = 200
 MAX_WAIT_SECONDS = 1.0
 _CLOSE_SECONDS = 5.0
+_LOCK_TIMEOUT_MS = 300
 _ROWS_A_STATEMENT = 120  # times 15 columns: under 2,000 parameters (database.md section 9, 15)
 
 _lost_total = Counter("eventlead_request_log_rows_lost_total", "Rows the request log dropped or could not write")
@@ -119,6 +122,8 @@ class BatchWriter:
     def _write(self, rows: list[models.Model]) -> None:
         try:
             with transaction.atomic():
+                # Shorter than the database's search for deadlocks: the log gives way, never the business.
+                limit_lock_waits(_LOCK_TIMEOUT_MS)
                 self.model._default_manager.bulk_create(rows, batch_size=_ROWS_A_STATEMENT)
         except Exception as error:  # noqa: BLE001 - a failing log must not fail anything else (LO-1)
             logger.warning(
@@ -141,6 +146,7 @@ class BatchWriter:
             row.pk = None
             try:
                 with transaction.atomic():
+                    limit_lock_waits(_LOCK_TIMEOUT_MS)
                     row.save(force_insert=True)
             except Exception:  # noqa: BLE001, S112 - the second try is the handling, and the caller counts what is lost
                 continue

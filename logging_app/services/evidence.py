@@ -9,8 +9,9 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
+from django.db import DEFAULT_DB_ALIAS, models, transaction
 
+from common.key_locks import limit_lock_waits
 from common.transactions import after_transaction, in_transaction
 
 logger = logging.getLogger(__name__)
@@ -48,18 +49,9 @@ def _insert(row: models.Model, alias: str, without_people: bool) -> None:
     row.pk = None
     with transaction.atomic(using=alias):
         if alias == EVIDENCE:
-            _limit_waiting(alias)
+            # The request's own transaction may hold the person's row; the foreign key check would wait for ever.
+            limit_lock_waits(_LOCK_TIMEOUT_MS, alias)
         row.save(using=alias, force_insert=True)
-
-
-def _limit_waiting(alias: str) -> None:
-    # The request's own transaction may hold the person's row locked; the foreign key check would wait for it forever.
-    connection = connections[alias]
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute(f"SET LOCAL lock_timeout = {_LOCK_TIMEOUT_MS}")
-        else:
-            cursor.execute(f"SET LOCK_TIMEOUT {_LOCK_TIMEOUT_MS}")
 
 
 def _facts(row: models.Model) -> dict[str, Any]:
