@@ -14,7 +14,7 @@ import pytest
 os.environ.setdefault("EVENTLEAD_ENV", "test")
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 # Nothing a test queues may reach a worker of a running instance.
-os.environ["CELERY_BROKER_URL"] = "memory://"
+os.environ["CELERY_BROKER_URL"] = "memory://localhost/"
 
 if TYPE_CHECKING:
     from tests.support.api import ApiClient
@@ -31,6 +31,7 @@ def pytest_configure(config: pytest.Config) -> None:
     worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
     settings.PASSWORD_HASHERS = ["tests.support.hashers.FastArgon2Hasher", *settings.PASSWORD_HASHERS[1:]]
     settings.CACHES["default"]["KEY_PREFIX"] = f"test-{os.getpid()}-{worker}"
+    settings.WHITENOISE_AUTOREFRESH = True  # static files need not be collected
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     TransactionTestCase._fixture_teardown = database.wipe  # type: ignore[method-assign]
 

@@ -94,10 +94,13 @@ def purge_tokens() -> int:
     """
     alias = "retention" if "retention" in settings.DATABASES else DEFAULT_DB_ALIAS
     limit = clock.now() - timedelta(days=get_int("RETENTION_TOKEN_DAYS"))
+    models = (UserEmailVerificationToken, UserPasswordResetToken, UserRefreshToken)
+    return sum(_purge(model.objects.using(alias), limit) for model in models)
+
+
+def _purge(rows: QuerySet[Any], limit: datetime) -> int:
+    """Delete in bounded batches."""
     gone = 0
-    for model in (UserEmailVerificationToken, UserPasswordResetToken, UserRefreshToken):
-        while keys := list(
-            model.objects.using(alias).filter(expires_at__lt=limit).values_list("pk", flat=True)[:_BATCH]
-        ):
-            gone += model.objects.using(alias).filter(pk__in=keys)._raw_delete(alias)
+    while keys := list(rows.filter(expires_at__lt=limit).values_list("pk", flat=True)[:_BATCH]):
+        gone += rows.filter(pk__in=keys).delete()[0]
     return gone

@@ -82,7 +82,7 @@ def _end_reused(user: User, row: UserRefreshToken) -> Problem:
         session_id=str(row.token_family_id),
         survive_rollback=False,
     )
-    if revoke_family(row.token_family_id, RevokedReason.REUSE_DETECTED):
+    if revoke_family(user.pk, row.token_family_id, RevokedReason.REUSE_DETECTED):
         access_state.forget(user.pk)
         mails.send_session_alert(user, clock.now())
     return Problem("REFRESH_TOKEN_REUSED")

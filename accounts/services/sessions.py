@@ -152,7 +152,7 @@ def end_session(*, session_id: str | UUID, user_id: int, reason: RevokedReason, 
     with business_transaction(actor=actor):
         lock_user(user_id)
         is_open = live_tokens(clock.now()).filter(token_family_id=session_id, user_id=user_id).exists()
-        revoke_family(session_id, reason)
+        revoke_family(user_id, session_id, reason)
         access_state.forget(user_id)
         if is_open:
             event = "LOGOUT" if reason is RevokedReason.LOGOUT else "SESSIONS_REVOKED"
@@ -167,9 +167,9 @@ def end_session(*, session_id: str | UUID, user_id: int, reason: RevokedReason, 
     return is_open
 
 
-def revoke_family(session_id: str | UUID, reason: RevokedReason) -> int:
-    """Revoke the rows of one family that are not revoked yet."""
-    rows = UserRefreshToken.objects.filter(token_family_id=session_id, revoked_at__isnull=True)
+def revoke_family(user_id: int, session_id: str | UUID, reason: RevokedReason) -> int:
+    """Revoke the rows of one family of a person that are not revoked yet."""
+    rows = UserRefreshToken.objects.filter(user_id=user_id, token_family_id=session_id, revoked_at__isnull=True)
     return rows.update(revoked_at=clock.now(), revoked_reason=reason.value)
 
 

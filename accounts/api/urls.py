@@ -1,0 +1,24 @@
+"""Routes of accounts below ``/api/v1``."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from accounts.api import views_entry, views_password_reset, views_session
+
+urlpatterns = [
+    path("auth/signup", views_entry.SignupView.as_view(), name="api-signup"),
+    path("auth/verify-email", views_entry.VerifyEmailView.as_view(), name="api-verify-email"),
+    path("auth/resend-verification", views_entry.ResendVerificationView.as_view(), name="api-resend-verification"),
+    path("auth/login", views_entry.LoginView.as_view(), name="api-login"),
+    path("auth/refresh", views_entry.RefreshView.as_view(), name="api-refresh"),
+    path("auth/logout", views_session.LogoutView.as_view(), name="api-logout"),
+    path("auth/logout-all", views_session.LogoutAllView.as_view(), name="api-logout-all"),
+    path("auth/me", views_session.MeView.as_view(), name="api-me"),
+    path("auth/change-password", views_session.ChangePasswordView.as_view(), name="api-change-password"),
+    path("auth/password-reset/request", views_password_reset.RequestResetView.as_view(), name="api-reset-request"),
+    path("auth/password-reset/validate", views_password_reset.ValidateResetView.as_view(), name="api-reset-validate"),
+    path("auth/password-reset/confirm", views_password_reset.ConfirmResetView.as_view(), name="api-reset-confirm"),
+    path("auth/sessions", views_session.SessionsView.as_view(), name="api-sessions"),
+    path("auth/sessions/<uuid:session_id>", views_session.SessionView.as_view(), name="api-session"),
+]

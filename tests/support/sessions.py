@@ -1,0 +1,30 @@
+"""Signed-in people without the log-in form."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from accounts.models import User
+from accounts.models.codes import Transport
+from accounts.services.people import as_actor
+from accounts.services.sessions import IssuedSession, open_session
+from auditing.services import business_transaction
+from tests.support.api import ApiClient
+
+UNSET: Any = object()
+
+
+def session_of(user: User, company_id: int | None = UNSET, transport: Transport = Transport.BODY) -> IssuedSession:
+    """Open a session; without ``company_id`` in the company a log-in would choose."""
+    from accounts.services.memberships import membership_for
+
+    if company_id is UNSET:
+        membership = membership_for(user.pk, None)
+        company_id = membership.company_id if membership else None
+    with business_transaction(actor=as_actor(user)):
+        return open_session(user=user, transport=transport, company_id=company_id)
+
+
+def client_of(user: User, company_id: int | None = UNSET) -> ApiClient:
+    """A client that sends the access token of a new session."""
+    return ApiClient(session_of(user, company_id).access_token)
