@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,3 +51,12 @@ def caught_message(email_delivery_id: int) -> EmailDelivery | None:
         pk=email_delivery_id, status__in=["sent", "delivered"]
     ).first()
     return found
+
+
+def addresses_with_failed_mail(email_type: str, company_id: int, addresses: Collection[str]) -> frozenset[str]:
+    """Those of ``addresses`` whose latest mail of a type about a company could not be delivered."""
+    rows = EmailDelivery.objects.filter(
+        email_type=email_type, company_id=company_id, recipient_email__in=list(addresses)
+    )
+    latest = dict(rows.order_by("created_date", "pk").values_list("recipient_email", "status"))
+    return frozenset(address for address, status in latest.items() if status in ("failed", "bounced"))
