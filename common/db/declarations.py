@@ -35,6 +35,8 @@ if TYPE_CHECKING:
         def __init__(self, fields: list[str], condition: Q | None = None) -> None: ...
 
     class Check(models.CheckConstraint):
+        rule: str
+
         def __init__(self, rule: str, condition: Q) -> None: ...
 
 else:
@@ -77,6 +79,6 @@ class ForeignKey(models.ForeignKey):
     def deconstruct(self) -> tuple[str, str, Any, Any]:
         name, _, args, kwargs = super().deconstruct()
         kwargs.setdefault("db_index", False)
-        if self.db_index:
+        if getattr(self, "db_index", False):
             kwargs["db_index"] = True
         return name, "django.db.models.ForeignKey", args, kwargs

@@ -28,12 +28,12 @@ class UtcNow(Func):
         return "SYSUTCDATETIME()", ()
 
 
-class _PatternLookup(Lookup):  # type: ignore[type-arg]
+class _PatternLookup(Lookup):
     """A check on the whole text; the right side is a constant of the declaration, never user input."""
 
     prepare_rhs = False
 
-    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> type_sql:
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> Any:
         raise NotImplementedError("check lookups are rendered per vendor")
 
     def column(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> type_sql:

@@ -181,9 +181,10 @@ def grant_statements(vendor: str) -> list[str]:
 
 
 def create_role_sql(role: str) -> str:
-    """Return a PostgreSQL statement that creates the role unless it exists."""
+    """Return a PostgreSQL statement that creates the role unless it exists, or another session creates it now."""
     return (
-        f"DO $$ BEGIN CREATE ROLE {role} LOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$"
+        f"DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}') THEN CREATE ROLE {role} LOGIN; "
+        "END IF; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$"
     )
 
 

@@ -7,6 +7,7 @@ need none of this.
 from __future__ import annotations
 
 import inspect
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
@@ -133,7 +134,7 @@ def _comment(attrs: dict[str, Any]) -> str:
     return inspect.cleandoc(attrs.get("__doc__") or "").split("\n", maxsplit=1)[0]
 
 
-def _name(prefix: str, label: str, columns: dict[str, str], fields: list[str]) -> str:
+def _name(prefix: str, label: str, columns: dict[str, str], fields: Sequence[str]) -> str:
     return cut_identifier("_".join([prefix, label, *(columns[name] for name in fields)]))
 
 

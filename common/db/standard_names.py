@@ -37,7 +37,7 @@ class StandardNamesMixin:
         prefix = _PREFIXES.get(suffix, "IX")
         return cut_identifier("_".join([prefix, label_of(table_name), *column_names]) + ending)
 
-    def _fk_constraint_name(self: Any, model: type[Model], field: Field[Any, Any], suffix: str) -> Any:
+    def _fk_constraint_name(self: Any, model: type[Model], field: Any, suffix: str) -> Any:
         if not is_ours(model):
             return super()._fk_constraint_name(model, field, suffix)  # type: ignore[misc]
         target = field.target_field.model

@@ -42,7 +42,7 @@ def model_name(schema: str, bare: str) -> str:
 class DatabaseIntrospection(introspection.DatabaseIntrospection):
     """Upstream looks at visible tables only; here each look-up is limited to the table's own schema."""
 
-    def get_table_list(self, cursor: Any) -> list[TableInfo]:
+    def get_table_list(self, cursor: Any) -> list[Any]:
         cursor.execute(_TABLES, [list(SCHEMAS)])
         return [
             TableInfo(model_name(schema, bare), kind, comment)
@@ -60,7 +60,7 @@ class DatabaseIntrospection(introspection.DatabaseIntrospection):
         with _only_schema(cursor, table_name) as bare:
             return list(super().get_table_description(cursor, bare))
 
-    def get_sequences(self, cursor: Any, table_name: str, table_fields: Any = ()) -> list[dict[str, Any]]:
+    def get_sequences(self, cursor: Any, table_name: str, table_fields: Any = ()) -> list[Any]:
         with _only_schema(cursor, table_name) as bare:
             sequences = super().get_sequences(cursor, bare, table_fields)
         return [{**sequence, "table": table_name} for sequence in sequences]

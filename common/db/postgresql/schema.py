@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.backends.ddl_references import Statement
 from django.db.backends.postgresql import schema
 from django.db.models import Model
@@ -23,25 +25,25 @@ class DatabaseSchemaEditor(StandardNamesMixin, schema.DatabaseSchemaEditor):
 
     def _delete_index_sql(
         self, model: type[Model], name: str, sql: str | None = None, concurrently: bool = False
-    ) -> Statement:
-        statement = super()._delete_index_sql(model, name, sql, concurrently)
+    ) -> Any:
+        statement: Any = super()._delete_index_sql(model, name, sql, concurrently)  # type: ignore[misc]
         statement.parts["name"] = self._in_schema(model, name)
         return statement
 
-    def _delete_constraint_sql(self, template: str, model: type[Model], name: str) -> Statement:
-        statement = super()._delete_constraint_sql(template, model, name)
+    def _delete_constraint_sql(self, template: str, model: type[Model], name: str) -> Any:
+        statement: Any = super()._delete_constraint_sql(template, model, name)  # type: ignore[misc]
         if "INDEX" in template:
             statement.parts["name"] = self._in_schema(model, name)
         return statement
 
-    def _rename_index_sql(self, model: type[Model], old_name: str, new_name: str) -> Statement:
-        statement = super()._rename_index_sql(model, old_name, new_name)
+    def _rename_index_sql(self, model: type[Model], old_name: str, new_name: str) -> Any:
+        statement: Any = super()._rename_index_sql(model, old_name, new_name)  # type: ignore[misc]
         statement.parts["old_name"] = self._in_schema(model, old_name)
         return statement
 
     def _comment_sql(self, comment: str | None) -> str:
         # Comments go through the placeholder parser of the driver, where a lone per cent sign is an error.
-        return str(super()._comment_sql(comment)).replace("%", "%%")
+        return str(super()._comment_sql(comment)).replace("%", "%%")  # type: ignore[misc]
 
     def alter_db_table(self, model: type[Model], old_db_table: str, new_db_table: str) -> None:
         """Move the table to the other schema first, then give it its bare new name."""
