@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import zoneinfo
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.conf import settings
 
 from accounts.models import User
+from accounts.services.access_state import forget
 from auditing.services import business_transaction, record
 from common.actors import Actor
-from common.problems import FieldErrors
+from common.problems import FieldError, FieldErrors
+from common.tenancy import system_scope
 from companies.selectors import choose_active_membership, joining_recipients
 from logging_app.services import queue_email
 from reference.selectors import code_id
@@ -56,19 +60,28 @@ def lock_onboarding(actor: Actor) -> OnboardingState:
     )
 
 
+@cache
 def known_timezones() -> frozenset[str]:
-    """IANA zones a person may choose."""
-    return frozenset(zoneinfo.available_timezones()) - {"Factory", "localtime", "posixrules"}
+    """IANA zones a person may choose, as long as the column takes them."""
+    names = zoneinfo.available_timezones() - {"Factory", "localtime", "posixrules"}
+    return frozenset(name for name in names if len(name) <= 50)
+
+
+def check_country(code: str, errors: FieldErrors) -> None:
+    """The country is one that is offered."""
+    if find_country(code) is None:
+        errors.add("countryCode", "invalid_choice", "Choose a country from the list. Example: AU.")
 
 
 def check_timezone(identifier: str, errors: FieldErrors) -> None:
+    """The zone is one the server knows and a person can live in (ON-3)."""
     if identifier not in known_timezones():
-        errors.add("timezoneIdentifier", "timezone_unknown", "Choose a time zone such as Australia/Sydney.")
+        errors.add("timezoneIdentifier", "timezone_unknown", "Choose a time zone. Example: Australia/Sydney.")
 
 
 def check_phone(phone: str | None, country_code: str, errors: FieldErrors) -> str | None:
     """Return the phone in E.164, or None when empty or bad (CV-5)."""
-    if not phone or find_country(country_code) is None:
+    if not phone or not phone.strip() or find_country(country_code) is None:
         return None
     result = validate(country_code, "phone", phone)
     if not result.is_valid:
@@ -85,10 +98,7 @@ def save_details(*, entered: DetailsInput, actor: Actor) -> User:
         ValidationFailed: country, time zone or phone is not accepted.
     """
     errors = FieldErrors()
-    if find_country(entered.country_code) is None:
-        errors.add("countryCode", "invalid_choice", "Choose a country from the list, for example AU.")
-    check_timezone(entered.timezone_identifier, errors)
-    phone = check_phone(entered.phone, entered.country_code, errors)
+    phone = _checked_phone(entered.country_code, entered.timezone_identifier, entered.phone, errors)
     errors.raise_if_any()
     with business_transaction(actor):
         user = lock_user(actor)
@@ -98,9 +108,25 @@ def save_details(*, entered: DetailsInput, actor: Actor) -> User:
             user.stamp_updated(actor)
             user.save()
             _record_details(user, changes, actor)
-        _complete_for_member(user, actor)
+        complete_for_member(actor)
+        forget(user.pk)
         user.refresh_from_db()
         return user
+
+
+def details_errors(values: Mapping[str, Any]) -> list[FieldError]:
+    """Bad fields of step 1, for one answer that names all; ``values`` may lack fields refused already (GEN-5)."""
+    errors = FieldErrors()
+    _checked_phone(
+        values.get("country_code") or "", values.get("timezone_identifier") or "", values.get("phone"), errors
+    )
+    return errors.items
+
+
+def _checked_phone(country_code: str, timezone: str, phone: str | None, errors: FieldErrors) -> str | None:
+    check_country(country_code, errors)
+    check_timezone(timezone, errors)
+    return check_phone(phone, country_code, errors)
 
 
 def _apply(user: User, entered: DetailsInput, phone: str | None) -> dict[str, Any]:
@@ -130,8 +156,13 @@ def _record_details(user: User, changes: dict[str, Any], actor: Actor) -> None:
     )
 
 
-def _complete_for_member(user: User, actor: Actor) -> None:
-    if user.is_onboarding_complete:
+def complete_for_member(actor: Actor) -> None:
+    """Complete the onboarding of a person who has given their details and belongs to a company (ON-7).
+
+    Call it inside a transaction once either half has come true; nothing happens while the other is missing.
+    """
+    user = lock_user(actor)
+    if user.is_onboarding_complete or user.onboarding_step == STEP_DETAILS:
         return
     membership = choose_active_membership(user.pk)
     if membership is None:
@@ -149,6 +180,7 @@ def finish_onboarding(*, actor: Actor, company_id: int, company_name: str) -> No
     user.is_onboarding_complete = True
     user.stamp_updated(actor)
     user.save()
+    forget(user.pk)
     record(
         action="ONBOARDING_COMPLETED",
         entity_type="dbo.User",
@@ -172,7 +204,8 @@ def finish_onboarding(*, actor: Actor, company_id: int, company_name: str) -> No
 
 def announce_joining(*, user_id: int, company_id: int) -> None:
     """Tell the inviter and the admins that a person has joined, once their onboarding is done (ON-7)."""
-    joining = joining_recipients(user_id=user_id, company_id=company_id)
+    with system_scope("accounts.services.onboarding.announce_joining"):
+        joining = joining_recipients(user_id=user_id, company_id=company_id)
     for recipient in joining.recipients:
         queue_email(
             email_type="invitation_accepted",

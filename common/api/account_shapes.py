@@ -5,6 +5,8 @@ They live here because the REST rooms of apps never import each other.
 
 from __future__ import annotations
 
+from typing import Any
+
 from common.api.fields import BooleanField, ChoiceField, IdField, InstantField, IntegerField, TextField
 from common.api.serializers import Shape
 
@@ -16,9 +18,21 @@ class ActiveCompanyShape(Shape):
     role_name = TextField()
 
 
+class _TokenTypeField(ChoiceField):
+    """Constant: grants hold no such attribute."""
+
+    def __init__(self) -> None:
+        super().__init__(("Bearer",))
+
+    def get_attribute(self, instance: Any) -> str:
+        return "Bearer"
+
+
 class AccessGrantShape(Shape):
+    """Read from ``accounts.services.sessions.AccessGrant``."""
+
     access_token = TextField()
-    token_type = ChoiceField(("Bearer",))
+    token_type = _TokenTypeField()
     expires_in = IntegerField()
     active_company = ActiveCompanyShape(allow_null=True)
 
