@@ -51,8 +51,15 @@ def reload_settings(*, actor: Actor) -> int:
             actor=actor,
             new={"settingsLoaded": (count := AppSetting.objects.alive().filter(is_active=True).count())},
         )
-        transaction.on_commit(_announce_everything)
+        transaction.on_commit(announce_all)
     return count
+
+
+def announce_all() -> None:
+    """Make this and every other process read all settings and rules again."""
+    raise_version(values.VERSION_KEY)
+    raise_version(rules.VERSION_KEY)
+    invalidate()
 
 
 def limits_of(row: AppSetting) -> SettingLimits:
@@ -119,9 +126,3 @@ def _announce() -> None:
     """After the commit: other processes look at the version, this one reads again at once."""
     raise_version(values.VERSION_KEY)
     values.invalidate()
-
-
-def _announce_everything() -> None:
-    raise_version(values.VERSION_KEY)
-    raise_version(rules.VERSION_KEY)
-    invalidate()

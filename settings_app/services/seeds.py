@@ -9,6 +9,8 @@ from pathlib import Path
 
 from common.seeding import CodeBook, SeedFile, SeedRow, SeedSet
 from common.seeding.declarations import UPPER_SNAKE
+from reference.services.validation import pattern_problems
+from settings_app.services.changing import announce_all
 from settings_app.services.setting_values import SettingLimits, value_problems
 
 _CHECKSUMS = frozenset({"au.abn", "au.acn"})
@@ -44,6 +46,8 @@ def rule_problems(row: SeedRow, book: CodeBook) -> Iterator[str]:
             yield f"example {example!r} does not match its own pattern"
     except re.error as error:
         yield f"ValidationPattern does not compile ({error})"
+    else:
+        yield from pattern_problems(values["ValidationPattern"])
     shortest, longest = values.get("MinLength"), values.get("MaxLength")
     if (shortest is not None and len(example) < shortest) or (longest is not None and len(example) > longest):
         yield f"example {example!r} lies outside its length window"
@@ -59,6 +63,7 @@ def rule_problems(row: SeedRow, book: CodeBook) -> Iterator[str]:
 SEEDS = SeedSet(
     app_label="settings_app",
     folder=Path(__file__).resolve().parent.parent / "seed_data",
+    forget=announce_all,
     files=(
         SeedFile(
             "AppSetting",
