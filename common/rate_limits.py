@@ -60,10 +60,11 @@ def check(limit: str, key: str) -> LimitState:
     """
     ceiling, window = int(load_hook(settings.INTEGER_SETTING)(limit)), window_seconds(limit)
     name = _name(limit, key)
-    return shared_store.attempt(
+    state: LimitState = shared_store.attempt(
         lambda store: _count_shared(store, name, ceiling, window),
         lambda: _local.count(name, ceiling, window),
     )
+    return state
 
 
 def clear(limit: str, key: str) -> None:

@@ -18,7 +18,7 @@ class VerifiedEmailShape(Shape):
 
 
 class ResetLinkShape(Shape):
-    is_valid = BooleanField()
+    is_valid = BooleanField()  # type: ignore[assignment]  # the name of a method of Django REST framework
     expires_at = InstantField()
 
 

@@ -44,12 +44,14 @@ def _columns(secret: LinkSecret, life: timedelta) -> dict[str, object]:
 
 def verifications_of(user: User) -> QuerySet[UserEmailVerificationToken]:
     """All verification links of a person."""
-    return UserEmailVerificationToken.objects.filter(user=user)
+    rows: QuerySet[UserEmailVerificationToken] = UserEmailVerificationToken.objects.filter(user=user)
+    return rows
 
 
 def resets_of(user: User) -> QuerySet[UserPasswordResetToken]:
     """All reset links and proofs of a person."""
-    return UserPasswordResetToken.objects.filter(user=user)
+    rows: QuerySet[UserPasswordResetToken] = UserPasswordResetToken.objects.filter(user=user)
+    return rows
 
 
 def void(rows: QuerySet[Token]) -> None:
@@ -64,9 +66,7 @@ def spend_all(rows: QuerySet[Token]) -> None:
 
 def find(model: type[Token], token: str) -> Token | None:
     """Return the row of a secret, with its person."""
-    row: Token | None = (
-        model.objects.filter(token_hash=hash_token(token)).select_related("user").first()  # type: ignore[attr-defined]
-    )
+    row: Token | None = model.objects.filter(token_hash=hash_token(token)).select_related("user").first()
     return row
 
 

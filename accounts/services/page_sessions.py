@@ -106,11 +106,9 @@ def current(request: HttpRequest, user: User) -> PageSession | EndedBecause:
 
 
 def _row(handle: str) -> UserRefreshToken | None:
-    return (
-        UserRefreshToken.objects.filter(token_hash=hash_token(handle), transport=Transport.PAGE.value)
-        .select_related("user")
-        .first()
-    )
+    rows = UserRefreshToken.objects.filter(token_hash=hash_token(handle), transport=Transport.PAGE.value)
+    row: UserRefreshToken | None = rows.select_related("user").first()
+    return row
 
 
 def _move_on(row: UserRefreshToken, now: datetime) -> datetime:

@@ -170,7 +170,7 @@ def end_session(*, session_id: str | UUID, user_id: int, reason: RevokedReason, 
 def revoke_family(user_id: int, session_id: str | UUID, reason: RevokedReason) -> int:
     """Revoke the rows of one family of a person that are not revoked yet."""
     rows = UserRefreshToken.objects.filter(user_id=user_id, token_family_id=session_id, revoked_at__isnull=True)
-    return rows.update(revoked_at=clock.now(), revoked_reason=reason.value)
+    return int(rows.update(revoked_at=clock.now(), revoked_reason=reason.value))
 
 
 def end_all_sessions(
