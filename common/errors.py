@@ -7,6 +7,7 @@ itself knows no app. A recorder that fails changes no answer.
 from __future__ import annotations
 
 import logging
+import traceback
 from functools import cache
 from typing import Any
 
@@ -15,6 +16,7 @@ from django.utils.module_loading import import_string
 
 from common import context
 from common.problems import Problem
+from common.redaction import redact_text
 
 logger = logging.getLogger(__name__)
 
@@ -34,10 +36,10 @@ def hook(setting: str) -> Any | None:
 def record_failure(error: BaseException, problem: Problem) -> None:
     """Log ``error`` with its trace and hand it to the recorder. Never raises."""
     request_id = context.current().request_id
+    trace = "".join(traceback.format_exception(type(error), error, error.__traceback__))
     logger.error(
         "request failed",
-        exc_info=(type(error), error, error.__traceback__),
-        extra={"code": problem.code, "request_id": request_id},
+        extra={"code": problem.code, "request_id": request_id, "trace": redact_text(trace)},
     )
     _hand_over(error)
 

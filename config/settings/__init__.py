@@ -8,3 +8,4 @@ from config.settings.rest import *  # noqa: F403
 from config.settings.jobs import *  # noqa: F403
 from config.settings.mail import *  # noqa: F403
 from config.settings.logs import *  # noqa: F403
+from config.settings.backoffice import *  # noqa: F403

@@ -45,6 +45,9 @@ DATABASE_OWNER_URL: str = env.str("DATABASE_OWNER_URL", default=DATABASE_URL)
 DATABASES = {"default": _database(DATABASE_URL)}
 # Evidence that must survive the rollback of its request is written over a connection of its own (GEN-2, LO-5).
 DATABASES["evidence"] = {**DATABASES["default"], "TEST": {"MIRROR": "default"}}
+# Retention jobs log in as eventlead_retention, the only role that may delete log and audit rows.
+if env.str("DATABASE_RETENTION_URL", default=""):
+    DATABASES["retention"] = {**_database(env.str("DATABASE_RETENTION_URL")), "TEST": {"MIRROR": "default"}}
 
 REDIS_URL: str = env.str("REDIS_URL", default="redis://127.0.0.1:6379/0")
 CACHES = {

@@ -9,6 +9,7 @@ __all__ = [
     "ABR_BASE_URL",
     "ABR_GUID",
     "AUDIT_DIGEST_KEY",
+    "AUDIT_DIGEST_OLD_KEYS",
     "BASE_DIR",
     "EVENTLEAD_ENV",
     "IP_HASH_KEY",
@@ -55,6 +56,8 @@ JWT_SIGNING_KEY = _secret("JWT_SIGNING_KEY")
 LINK_SIGNING_KEY = _secret("LINK_SIGNING_KEY")
 IP_HASH_KEY = _secret("IP_HASH_KEY")
 AUDIT_DIGEST_KEY = _secret("AUDIT_DIGEST_KEY")
+# Keys that AUDIT_DIGEST_KEY replaced: rows written under them still verify.
+AUDIT_DIGEST_OLD_KEYS: list[str] = env.list("AUDIT_DIGEST_OLD_KEYS", default=[])
 
 PUBLIC_ORIGIN: str = env.str("PUBLIC_ORIGIN", default="http://127.0.0.1:8000").rstrip("/")
 TRUSTED_PROXY_COUNT: int = env.int("TRUSTED_PROXY_COUNT", default=0)

@@ -10,8 +10,9 @@ from tools.devservices.postgres import PostgresServer
 DATABASE = "eventlead"
 OWNER = "eventlead_owner"
 APPLICATION = "eventlead_app"
+RETENTION = "eventlead_retention"
 OTHER_ROLES = (
-    "eventlead_retention",
+    RETENTION,
     "eventlead_analyst",
     "eventlead_support",
     "eventlead_steward",

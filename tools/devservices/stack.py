@@ -13,7 +13,7 @@ from tools.devservices.layout import Layout
 from tools.devservices.locks import SharedUse, exclusive
 from tools.devservices.postgres import PostgresServer
 from tools.devservices.redis_server import RedisServer
-from tools.devservices.roles import APPLICATION, DATABASE, OWNER, provision
+from tools.devservices.roles import APPLICATION, DATABASE, OWNER, RETENTION, provision
 
 _NOT_OURS = ("PGHOST", "PGPORT", "PGUSER", "PGDATABASE", "PGPASSWORD", "PGSERVICE", "PGOPTIONS")
 
@@ -36,6 +36,9 @@ class Stack:
             "STATIC_ROOT": str(self.layout.root / "static"),
             **development_secrets(self.layout),
         }
+        if self.postgres is not None and kind == "development":
+            ours["DATABASE_RETENTION_URL"] = self.postgres.url(RETENTION, DATABASE)
+            ours["ARCHIVE_DIR"] = str(self.layout.root / "archive")
         given = {name: value for name, value in os.environ.items() if name not in _NOT_OURS}
         return {
             **ours,
