@@ -75,9 +75,7 @@ def limits_of(row: AppSetting) -> SettingLimits:
 
 def _lock(key: str) -> AppSetting:
     rows = AppSetting.objects.alive().filter(setting_key=key, is_active=True)
-    row: AppSetting | None = (
-        rows.select_related("setting_type", "setting_category", "updated_by").select_for_update(of=("self",)).first()
-    )
+    row: AppSetting | None = rows.select_for_update().first()
     if row is None:
         raise Problem("NOT_FOUND", "There is no such setting.")
     if not row.is_editable:
