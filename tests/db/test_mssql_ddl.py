@@ -246,3 +246,19 @@ def test_grants_follow_the_matrix(statements: list[str]) -> None:
     assert "PasswordHash" not in support
     assert "SessionToken" not in support
     assert not any("DELETE" in text and "[dbo].[Company]" in text for text in statements if text.startswith("GRANT"))
+
+
+def test_audit_tables_are_append_only(statements: list[str], tables: dict[tuple[str, str], str]) -> None:
+    """S46: UPDATE and DELETE of every audit table, INSERT of none."""
+    found = {}
+    for text in statements:
+        match = re.match(r"CREATE TRIGGER \[(\w+)\]\.\[\w+\] ON \[(\w+)\]\.\[(\w+)\] AFTER ([A-Z, ]+) AS", text)
+        assert match is not None or not text.startswith("CREATE TRIGGER"), text
+        if match is not None:
+            assert match[1] == match[2]
+            found[match[2], match[3]] = match[4]
+    audit = {place for place in tables if place[0] == "audit"}
+    assert {place: kinds for place, kinds in found.items() if place[0] == "audit"} == dict.fromkeys(
+        audit, "UPDATE, DELETE"
+    )
+    assert not any("INSERT" in kinds for kinds in found.values())
