@@ -51,15 +51,8 @@ def reload_settings(*, actor: Actor) -> int:
             actor=actor,
             new={"settingsLoaded": (count := AppSetting.objects.alive().filter(is_active=True).count())},
         )
-        transaction.on_commit(announce_all)
+        transaction.on_commit(_announce_all)
     return count
-
-
-def announce_all() -> None:
-    """Make this and every other process read all settings and rules again."""
-    raise_version(values.VERSION_KEY)
-    raise_version(rules.VERSION_KEY)
-    invalidate()
 
 
 def limits_of(row: AppSetting) -> SettingLimits:
@@ -124,3 +117,9 @@ def _announce() -> None:
     """After the commit: other processes look at the version, this one reads again at once."""
     raise_version(values.VERSION_KEY)
     values.invalidate()
+
+
+def _announce_all() -> None:
+    raise_version(values.VERSION_KEY)
+    raise_version(rules.VERSION_KEY)
+    invalidate()

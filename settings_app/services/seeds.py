@@ -10,7 +10,7 @@ from pathlib import Path
 from common.seeding import CodeBook, SeedFile, SeedRow, SeedSet
 from common.seeding.declarations import UPPER_SNAKE
 from reference.services.validation import pattern_problems
-from settings_app.services.changing import announce_all
+from settings_app.selectors import invalidate
 from settings_app.services.setting_values import SettingLimits, value_problems
 
 _CHECKSUMS = frozenset({"au.abn", "au.acn"})
@@ -63,7 +63,7 @@ def rule_problems(row: SeedRow, book: CodeBook) -> Iterator[str]:
 SEEDS = SeedSet(
     app_label="settings_app",
     folder=Path(__file__).resolve().parent.parent / "seed_data",
-    forget=announce_all,
+    forget=invalidate,
     files=(
         SeedFile(
             "AppSetting",

@@ -6,8 +6,10 @@ import time
 
 import pytest
 
+from common.seeding import SeedRow
 from reference.services.validation import pattern_problems, rule_problems
 from reference.services.validation.patterns import MAX_LENGTH, matches
+from settings_app.services.seeds import rule_problems as seeded_rule_problems
 
 
 @pytest.mark.parametrize(
@@ -93,3 +95,10 @@ def test_a_rule_accepts_its_own_example() -> None:
         in rule_problems(rule_type_code="tax_id", pattern="^[0-9]+$", example="53004085617", checksum="au.abn")[0]
     )
     assert "repeats" in rule_problems(rule_type_code="phone", pattern="^([0-9]+)+$", example="1")[0]
+
+
+def test_the_seed_loader_refuses_an_unsafe_pattern() -> None:
+    """Invariant 35."""
+    values = {"ValidationPattern": "^([0-9]+)+$", "ExampleValue": "12"}
+    row = SeedRow(line=2, key="PHONE_X", values=values)
+    assert any("repeats" in problem for problem in seeded_rule_problems(row, None))  # type: ignore[arg-type]
