@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from companies.models import UserCompany
 from companies.models.codes import JoinedViaCode, UserCompanyRoleCode
+from companies.selectors.memberships import active_membership
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ def admin_recipients(company_id: int) -> tuple[Recipient, ...]:
             is_deleted=False,
             user__is_deleted=False,
         )
+        .exclude(user__user_status__user_status_code="suspended")
         .select_related("user")
         .order_by("joined_date", "id")
     )
@@ -51,7 +53,8 @@ def joining_recipients(*, user_id: int, company_id: int) -> Joining:
     ).get(user_id=user_id, company_id=company_id, is_deleted=False)
     people = {recipient.user_id: recipient for recipient in admin_recipients(company_id)}
     inviter = row.invited_by_user
-    if inviter is not None and not inviter.is_deleted:
+    # Somebody who has left is told nothing about the company any more (GEN-11).
+    if inviter is not None and not inviter.is_deleted and active_membership(inviter.pk, company_id) is not None:
         people.setdefault(inviter.pk, Recipient(inviter.pk, inviter.email, inviter.first_name))
     people.pop(user_id, None)
     if row.joined_via.code == JoinedViaCode.SIGNUP:

@@ -13,6 +13,7 @@ from auditing.services import business_transaction, record
 from common import clock
 from common.actors import Actor
 from common.problems import Problem, ValidationFailed
+from common.tenancy import system_scope
 from companies.models import (
     Company,
     CompanyBillingDetails,
@@ -21,13 +22,13 @@ from companies.models import (
     UserCompany,
 )
 from companies.models.codes import CustomerTierCode, JoinedViaCode, UserCompanyRoleCode
-from companies.services.company_input import BillingInput, CompanyInput, check_company
+from companies.services.billing_input import BillingInput
+from companies.services.company_input import CompanyInput, check_company
 from companies.services.display_names import derive_names
+from companies.services.duplicates import ABN_CONSTRAINT, company_exists_problem, holds_abn
 from companies.services.memberships import join
 from reference.selectors import code_id
 
-ACCESS_REQUEST_URL = "/api/v1/companies/access-requests"
-_ABN_CONSTRAINT = "UQ_Company_ABN"
 _FOUNDER_CONSTRAINT = "UQ_Company_FoundedByUserID"
 
 
@@ -43,26 +44,29 @@ class CreatedCompany:
 def create_company(*, entered: CompanyInput, actor: Actor) -> CreatedCompany:
     """Create a company for the acting person, who becomes its admin; the session opens it (CO-4, ON-6).
 
-    The register is asked before the transaction, so that no lock is held while waiting for it.
+    The register is asked before the transaction, so that no lock is held while waiting for it. An actor without a
+    session (a command) creates the same company and opens it nowhere.
 
     Raises:
         ValidationFailed: bad fields, ``abn_not_registered``, ``abn_acn_mismatch``.
         Problem: ONBOARDING_DETAILS_REQUIRED, COMPANY_LIMIT_REACHED, COMPANY_EXISTS.
     """
     stored = check_company(entered)
-    _check_state(stored, actor)
-    facts = _facts(stored)
-    try:
-        return _create(stored, facts, actor)
-    except IntegrityError as error:
-        raise _collision(error, stored, actor) from error
+    # The new company is nobody's yet: the founder's scope cannot show it.
+    with system_scope("companies.services.create_company"):
+        _check_state(stored, actor)
+        facts = read_facts(stored.abn, stored.acn)
+        try:
+            return _create(stored, facts, actor)
+        except IntegrityError as error:
+            raise _collision(error, stored, actor) from error
 
 
 def _check_state(stored: CompanyInput, actor: Actor) -> None:
     with business_transaction(actor):
         _require_state(lock_onboarding(actor), actor)
-    if stored.abn and Company.all_companies.filter(abn=stored.abn, is_deleted=False).exists():
-        raise _company_exists(stored.abn, actor)
+    if stored.abn and holds_abn(stored.abn):
+        raise company_exists_problem(stored.abn, actor)
 
 
 def _require_state(state: OnboardingState, actor: Actor) -> None:
@@ -72,17 +76,22 @@ def _require_state(state: OnboardingState, actor: Actor) -> None:
         raise Problem("COMPANY_LIMIT_REACHED")
 
 
-def _facts(stored: CompanyInput) -> RegisterFacts | None:
-    if stored.abn is None:
+def read_facts(abn: str | None, acn: str | None) -> RegisterFacts | None:
+    """Ask the register about an ABN in stored form; None without one. Call it outside of a transaction (CO-2).
+
+    Raises:
+        ValidationFailed: ``abn_not_registered``, or ``abn_acn_mismatch`` when the register knows another ACN.
+    """
+    if abn is None:
         return None
-    facts = register_facts(stored.abn)
+    facts = register_facts(abn)
     if facts.outcome is Outcome.NOT_FOUND:
         raise ValidationFailed.of(
             "abn",
             "abn_not_registered",
             "The business register does not know this ABN. Correct it, or leave it empty and add it later.",
         )
-    check_acn_agreement(facts, stored.acn)
+    check_acn_agreement(facts, acn)
     return facts
 
 
@@ -101,10 +110,9 @@ def _create(stored: CompanyInput, facts: RegisterFacts | None, actor: Actor) -> 
             actor=actor,
             make_primary=True,
         )
-        if actor.session_id:
-            set_company(session_id=actor.session_id, company_id=company.pk)
+        set_company(actor.session_id, company.pk)
         finish_onboarding(actor=actor, company_id=company.pk, company_name=company.company_name)
-    return CreatedCompany(company, membership, _warnings(company, facts))
+    return CreatedCompany(company, membership, warnings_of(company, facts))
 
 
 def _person(actor: Actor) -> int:
@@ -138,8 +146,8 @@ def apply_facts(company: Company, facts: RegisterFacts) -> None:
     company.business_names = list(facts.business_names)
     company.acn = facts.acn
     company.abn_status = facts.abn_status
-    company.entity_type_code = facts.entity_type_code
-    company.entity_type = facts.entity_type_name
+    company.entity_type_code = (facts.entity_type_code or "")[:10] or None
+    company.entity_type = (facts.entity_type_name or "")[:100] or None
     company.is_gst_registered = facts.is_gst_registered
     company.abr_verified_at = facts.retrieved_at or clock.now()
 
@@ -151,15 +159,15 @@ def _details(company: Company, billing: BillingInput, actor: Actor) -> None:
         CompanyOrganizerDetails(company=company),
         CompanyBillingDetails(
             company=company,
-            billing_contact_name=billing.billing_contact_name or None,
+            billing_contact_name=billing.billing_contact_name,
             billing_email=billing.billing_email,
             billing_phone=billing.billing_phone,
             billing_address_line1=billing.billing_address_line1,
-            billing_address_line2=billing.billing_address_line2 or None,
+            billing_address_line2=billing.billing_address_line2,
             billing_city=billing.billing_city,
             billing_state=billing.billing_state,
             billing_postal_code=billing.billing_postal_code,
-            billing_country_id=code_id("Country", billing.billing_country_code or "AU"),
+            billing_country_id=code_id("Country", str(billing.billing_country_code)),
         ),
     )
     for row in rows:
@@ -185,7 +193,8 @@ def _record_creation(company: Company, actor: Actor) -> None:
     )
 
 
-def _warnings(company: Company, facts: RegisterFacts | None) -> tuple[str, ...]:
+def warnings_of(company: Company, facts: RegisterFacts | None) -> tuple[str, ...]:
+    """What the register's answer says about a company without refusing it (CO-2)."""
     if facts is None:
         return ()
     if not facts.is_found:
@@ -200,22 +209,8 @@ def _warnings(company: Company, facts: RegisterFacts | None) -> tuple[str, ...]:
 
 def _collision(error: IntegrityError, stored: CompanyInput, actor: Actor) -> Exception:
     """Name the "at most one" rule that another request won (GEN-3)."""
-    if _ABN_CONSTRAINT in str(error) and stored.abn:
-        return _company_exists(stored.abn, actor)
+    if ABN_CONSTRAINT in str(error) and stored.abn:
+        return company_exists_problem(stored.abn, actor)
     if _FOUNDER_CONSTRAINT in str(error):
         return Problem("COMPANY_LIMIT_REACHED")
     return error
-
-
-def _company_exists(abn: str, actor: Actor) -> Problem:
-    """Refuse without a word about the other company, and keep the evidence (CO-8)."""
-    with business_transaction(actor):
-        record(
-            action="COMPANY_DUPLICATE_ATTEMPT",
-            entity_type="dbo.Company",
-            entity_id=None,
-            actor=actor,
-            company_id=actor.company_id,
-            new={"abn": abn},
-        )
-    return Problem("COMPANY_EXISTS", abn=abn, accessRequestUrl=ACCESS_REQUEST_URL)

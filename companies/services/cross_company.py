@@ -6,6 +6,7 @@ from typing import cast
 
 from auditing.services import business_transaction, record
 from common.actors import Actor
+from common.tenancy import system_scope
 from companies.selectors import company_exists
 
 
@@ -14,10 +15,12 @@ def record_cross_company_attempt(
 ) -> None:
     """Write CROSS_COMPANY_ACCESS_DENIED in a transaction of its own when the attempted company exists.
 
-    The row stands in the chain of the caller's own company, so that its admins see it and nobody learns from it.
+    The row stands in the chain of the caller's own company. What its admins are shown of their activity leaves this
+    action out: they would learn from it which companies exist (GEN-11, TI-2).
     """
-    if not company_exists(attempted_company_id):
-        return
+    with system_scope("companies.services.record_cross_company_attempt"):
+        if not company_exists(attempted_company_id):
+            return
     person = cast(Actor, actor)
     with business_transaction(person):
         record(
@@ -30,6 +33,6 @@ def record_cross_company_attempt(
                 "attemptedCompanyId": attempted_company_id,
                 "resourceType": resource_type,
                 "resourceId": resource_id,
-                "path": path,
+                "path": path[:500],
             },
         )

@@ -1,13 +1,15 @@
-"""Joining a company: one membership row per person and company, revived rather than duplicated (invariants 5, 6, 10)."""
+"""Joining a company: one membership a person and company, revived, not duplicated (invariants 5, 6, 10)."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
+from accounts.services.access_state import forget
 from auditing.services import business_transaction, record, record_role_change
 from common import clock
 from common.actors import Actor
 from common.problems import Problem
+from common.tenancy import system_scope
 from companies.models import UserCompany
 from companies.models.codes import JoinedViaCode, UserCompanyStatusCode
 from companies.selectors import usable_memberships
@@ -32,7 +34,7 @@ def join(
     Raises:
         Problem: ALREADY_MEMBER, the person is an active or suspended member.
     """
-    with business_transaction(actor):
+    with business_transaction(actor), system_scope("companies.services.join"):
         row = (
             UserCompany.all_companies.select_for_update()
             .filter(user_id=user_id, company_id=company_id, is_deleted=False)
@@ -52,6 +54,7 @@ def join(
         _fill(row, role_code, joined_via, invited_by_user_id, invited_date, is_primary)
         row.save()
         _record(row, role_code, joined_via, actor, is_revived)
+        forget(user_id)
         return row
 
 

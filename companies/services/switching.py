@@ -5,8 +5,10 @@ from __future__ import annotations
 from accounts.services.onboarding import lock_user
 from accounts.services.sessions import set_company
 from auditing.services import business_transaction, record
+from common import context
 from common.actors import Actor
 from common.problems import Problem
+from common.tenancy import system_scope
 from companies.models import UserCompany
 from companies.selectors import ActiveMembership, active_membership, path_company_state
 from companies.services.cross_company import record_cross_company_attempt
@@ -19,18 +21,21 @@ def switch_company(*, company_id: int, actor: Actor) -> ActiveMembership:
     Raises:
         Problem: COMPANY_NOT_FOUND, MEMBERSHIP_INACTIVE, COMPANY_INACTIVE.
     """
-    person = actor.user_id or 0
-    _require_membership(person, company_id, actor)
-    with business_transaction(actor):
-        lock_user(actor)
-        membership = active_membership(person, company_id)
-        if membership is None:
-            raise Problem("COMPANY_NOT_FOUND")
-        if company_id != actor.company_id:
-            _make_primary(membership.user_company_id, person, actor)
-            if actor.session_id:
-                set_company(session_id=actor.session_id, company_id=company_id)
-            _record(membership, actor)
+    person = actor.user_id
+    if person is None:
+        raise ValueError("a person switches companies")
+    with system_scope("companies.services.switch_company"):
+        _require_membership(person, company_id, actor)
+        with business_transaction(actor):
+            lock_user(actor)
+            membership = active_membership(person, company_id)
+            if membership is None:
+                # It was removed or suspended while this request waited for the lock.
+                raise Problem("COMPANY_NOT_FOUND")
+            if company_id != actor.company_id:
+                _make_primary(membership.user_company_id, person, actor)
+                set_company(actor.session_id, company_id)
+                _record(membership, actor)
     return membership
 
 
@@ -40,9 +45,9 @@ def _require_membership(user_id: int, company_id: int, actor: Actor) -> None:
             record_cross_company_attempt(
                 actor=actor,
                 attempted_company_id=company_id,
-                resource_type="company",
+                resource_type="Company",
                 resource_id=company_id,
-                path="/api/v1/users/me/switch-company",
+                path=context.current().path or "",
             )
             raise Problem("COMPANY_NOT_FOUND")
         case "suspended":
