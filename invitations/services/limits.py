@@ -1,0 +1,33 @@
+"""How many invitations a company may send or resend (RL-1)."""
+
+from __future__ import annotations
+
+from common.api.rate_limiting import headers_of
+from common.problems import Problem
+from common.rate_limits import check, take_back
+
+PER_HOUR = "RATE_LIMIT_INVITATION_PER_HOUR"
+PER_DAY = "RATE_LIMIT_INVITATION_PER_DAY"
+
+
+def count_sending(company_id: int) -> None:
+    """Count one mail to an invitee; when either limit refuses, neither counts it.
+
+    Raises:
+        Problem: RATE_LIMIT_EXCEEDED with ``retryAfter`` seconds.
+    """
+    key = f"company:{company_id}"
+    counted: list[str] = []
+    for limit in (PER_HOUR, PER_DAY):
+        state = check(limit, key)
+        if not state.allowed:
+            for earlier in counted:
+                take_back(earlier, key)
+            raise Problem("RATE_LIMIT_EXCEEDED", headers=headers_of(state), retryAfter=state.reset_after)
+        counted.append(limit)
+
+
+def uncount_sending(company_id: int) -> None:
+    """Give back what was counted for a mail that is not sent after all."""
+    for limit in (PER_HOUR, PER_DAY):
+        take_back(limit, f"company:{company_id}")
