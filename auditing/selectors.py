@@ -57,3 +57,9 @@ def activity_of_request(request_id: str) -> QuerySet[ActivityLog]:
     """Activity rows of one request id, in the order they were written; callers hold a system scope (diagnostics)."""
     rows: QuerySet[ActivityLog] = ActivityLog.objects.filter(request_id=request_id)
     return rows.order_by("created_date", "pk")
+
+
+def activity_of_row(entity_type: str, entity_id: int) -> QuerySet[ActivityLog]:
+    """Activity on one row (``schema.Table`` and key), newest first; callers hold a system scope (back office)."""
+    rows: QuerySet[ActivityLog] = ActivityLog.objects.filter(entity_type=entity_type, entity_id=entity_id)
+    return rows.order_by("-created_date", "-pk")

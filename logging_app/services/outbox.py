@@ -63,7 +63,7 @@ def queue_email(
         request_id=fit(context.current().request_id, 64),
         created_date=now,
     )
-    transaction.on_commit(lambda: _hand_over(delivery.pk), robust=True)
+    transaction.on_commit(lambda: hand_over(delivery.pk), robust=True)
     return delivery
 
 
@@ -75,7 +75,7 @@ def _storable(value: Any) -> Any:
     return value
 
 
-def _hand_over(email_delivery_id: int) -> None:
+def hand_over(email_delivery_id: int) -> None:
     """Tell a worker. Without a broker the row waits for the next sweep; the request has succeeded either way."""
     from logging_app.tasks import send_email
 

@@ -41,9 +41,9 @@ def update_setting(
         return row
 
 
-def reload_settings(*, actor: Actor) -> int:
+def reload_settings(*, actor: Actor, reason: str | None = None) -> int:
     """Make every process read settings and rules again; return how many settings there are (CF-3)."""
-    with business_transaction(actor=actor):
+    with business_transaction(actor=actor, reason=reason):
         record(
             action="SETTINGS_RELOADED",
             entity_type="config.AppSetting",

@@ -1,0 +1,42 @@
+"""Users and their industries."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.contrib import admin
+
+from accounts.models import User, UserIndustry
+from common.backoffice.navigation import Section
+from common.backoffice.options import ReadOnlyAdmin
+from common.permissions import Permission
+
+
+class PeopleAdmin(ReadOnlyAdmin):
+    """Data of people; opening a row is recorded (STAFF_VIEWED_USER)."""
+
+    section: ClassVar[Section | None] = Section.USERS
+    permission: ClassVar[Permission] = Permission.USERS_MANAGE
+    is_view_recorded: ClassVar[bool] = True
+
+
+@admin.register(User)
+class UserAdmin(PeopleAdmin):
+    """Accounts."""
+
+    icon: ClassVar[str] = "person"
+    menu_order: ClassVar[int] = 10
+    list_display = ("email", "full_name", "user_status", "user_role", "is_email_verified", "last_login_date")
+    list_filter = ("user_status", "user_role")
+    search_fields = ("email__startswith", "pk")
+    search_help_text = "Beginning of the e-mail address, or number of the user"
+
+
+@admin.register(UserIndustry)
+class UserIndustryAdmin(PeopleAdmin):
+    """Industries that people chose."""
+
+    icon: ClassVar[str] = "factory"
+    list_display = ("user", "industry", "is_primary", "sort_order", "is_deleted")
+    search_fields = ("user", "pk")
+    search_help_text = "Number of the user"

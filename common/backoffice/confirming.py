@@ -1,0 +1,87 @@
+"""A page that asks for a reason before a service acts: remove, restore, reload, send again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from unfold.widgets import UnfoldAdminTextareaWidget
+
+from common.backoffice.columns import version_of
+from common.problems import Problem
+
+
+class ReasonForm(forms.Form):
+    """Why, and of which version of the row."""
+
+    reason = forms.CharField(
+        max_length=500,
+        widget=UnfoldAdminTextareaWidget(attrs={"rows": 3}),
+        help_text="It is kept in the audit trail.",
+    )
+    version = forms.CharField(required=False, widget=forms.HiddenInput)
+
+
+def confirm_page(
+    model_admin: Any,
+    request: HttpRequest,
+    row: Any,
+    *,
+    title: str,
+    text: str,
+    button: str,
+    run: Callable[[str, str], Any],
+    done: str,
+    after: str,
+    is_danger: bool = False,
+) -> HttpResponse:
+    """Ask for a reason on GET; on POST call ``run(reason, version)`` and go to ``after`` with the message ``done``.
+
+    A refusal of the service is shown on the page with what was typed still in place.
+    """
+    version = version_of(row) if row is not None and hasattr(row, "created_date") else ""
+    form = ReasonForm(request.POST or None, initial={"version": version})
+    if request.method == "POST" and form.is_valid():
+        try:
+            run(form.cleaned_data["reason"], form.cleaned_data["version"])
+        except Problem as problem:
+            _show(form, problem)
+        else:
+            messages.success(request, done)
+            return HttpResponseRedirect(after)
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "title": title,
+        "subtitle": None,
+        "opts": model_admin.opts,
+        "original": row,
+        "form": form,
+        "text": text,
+        "button": button,
+        "is_danger": is_danger,
+        "back": after if row is None else _page_of(model_admin, row),
+        "media": model_admin.media,
+    }
+    request.current_app = model_admin.admin_site.name  # type: ignore[attr-defined]
+    status = 200 if request.method != "POST" else 422
+    return TemplateResponse(request, "backoffice/confirm.html", context, status=status)
+
+
+def _page_of(model_admin: Any, row: Any) -> str:
+    options = model_admin.opts
+    return reverse(f"admin:{options.app_label}_{options.model_name}_change", args=[row.pk])
+
+
+def _show(form: ReasonForm, problem: Problem) -> None:
+    if problem.code == "STALE_RESOURCE":
+        form.add_error(None, "Somebody else changed this entry after you opened it. Open it anew and decide again.")
+        return
+    for error in problem.errors:
+        form.add_error("reason" if error.field == "reason" else None, error.message)
+    if not problem.errors:
+        form.add_error(None, problem.detail)

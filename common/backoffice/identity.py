@@ -1,0 +1,21 @@
+"""Who uses the back office."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+
+from common.actors import VISITOR, Actor
+from common.api.principal import Principal
+from common.permissions import Permission, has_permission
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """The signed-in person as services take them; a visitor without page session has no rights."""
+    principal = getattr(request, "eventlead_principal", None)
+    return principal.as_actor() if isinstance(principal, Principal) else VISITOR
+
+
+def may(request: HttpRequest, permission: Permission) -> bool:
+    """Whether the person of the request may do something on the platform (PM-2)."""
+    user = request.user
+    return bool(user.is_authenticated and user.is_active and has_permission(actor_of(request), permission, None))
