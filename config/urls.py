@@ -1,4 +1,4 @@
-"""All routes: REST under /api/v1, pages, back office."""
+"""All routes: REST under /api/v1, back office, pages. Names of pages are flat: ``{% url 'signup' %}``."""
 
 from django.contrib import admin
 from django.urls import include, path
@@ -6,6 +6,10 @@ from django.urls import include, path
 urlpatterns = [
     path("api/v1/", include("config.api_urls")),
     path("backoffice/", admin.site.urls),
+    path("", include("accounts.web.urls")),
+    path("", include("companies.web.urls")),
+    path("", include("invitations.web.urls")),
+    path("", include("logging_app.web.urls")),
 ]
 
 handler400 = "config.errors.bad_request"

@@ -1,0 +1,1 @@
+"""What the pages of every app share: forms, access, answers to refusals, links from mails."""

@@ -1,0 +1,157 @@
+"""Dashboard, own companies, switching and the team (DA-1, SW-1 to SW-4, ME-1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from accounts.selectors import get_user, password_expires_at
+from common import clock
+from common.errors import record_failure
+from common.permissions import Permission, has_permission
+from common.problems import Problem
+from common.web.access import active_company_id, caller, company_member, onboarded
+from common.web.answers import go, show
+from companies.selectors import (
+    Totals,
+    abn_verification,
+    describe_member,
+    get_company,
+    has_founded_company,
+    members,
+    own_companies,
+)
+from companies.services import read_figures, switch_company
+from invitations.selectors import own_invitations
+
+PAGE_SIZE = 20
+_EXPIRY_NOTICE = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One notice of the dashboard; ``tone`` is info, warning or danger."""
+
+    tone: str
+    title: str
+    text: str
+    action_url: str = ""
+    action_label: str = ""
+
+
+@onboarded("GET")
+def dashboard(request: HttpRequest) -> HttpResponse:
+    """``/dashboard`` (DA-1, DA-4)."""
+    principal = caller(request)
+    values = {
+        "nav": "dashboard",
+        "companies": own_companies(principal.user_id, principal.company_id),
+        "figures": _figures(request),
+        "notices": [*_invitation_notices(request), *_password_notices(request), *_abn_notices(request)],
+        "request_access_url": "",
+    }
+    return show(request, "dashboard", values)
+
+
+def _figures(request: HttpRequest) -> Totals | None:
+    """Figures of the active company; the rest of the page shows without them."""
+    actor = caller(request).as_actor()
+    if actor.company_id is None:
+        return None
+    try:
+        return read_figures(company_ids=None, actor=actor).totals
+    except Problem:
+        return None
+    except Exception as error:  # noqa: BLE001  (a figure that cannot be read must not take the page along)
+        record_failure(error, Problem("INTERNAL_ERROR"))
+        return None
+
+
+def _invitation_notices(request: HttpRequest) -> list[Notice]:
+    waiting = own_invitations(caller(request).as_actor())
+    if not waiting:
+        return []
+    title = "An invitation is waiting for you" if len(waiting) == 1 else f"{len(waiting)} invitations wait for you"
+    names = ", ".join(invitation.company_name for invitation in waiting)
+    return [Notice("info", title, f"From {names}.", reverse("companies"), "See your invitations")]
+
+
+def _password_notices(request: HttpRequest) -> list[Notice]:
+    """PW-4: announced from fourteen days before."""
+    user = get_user(caller(request).user_id)
+    expires_at = password_expires_at(user) if user is not None else None
+    if expires_at is None or expires_at - clock.now() > _EXPIRY_NOTICE:
+        return []
+    day = date_format(timezone.localtime(expires_at), "j F Y")
+    text = f"You have to choose a new one when you log in after {day}. You can do it now."
+    return [Notice("warning", "Your password expires soon", text, reverse("account-password"), "Change password")]
+
+
+def _abn_notices(request: HttpRequest) -> list[Notice]:
+    """CO-2: standing notices for the people who can do something about them."""
+    principal = caller(request)
+    company_id = principal.company_id
+    if company_id is None or not has_permission(principal.as_actor(), Permission.COMPANY_CHANGE, company_id):
+        return []
+    company = get_company(company_id)
+    if company.abn_status == "cancelled":
+        text = "The business register lists the ABN of this company as cancelled. Please check it with the register."
+        return [Notice("warning", "The ABN is cancelled", text)]
+    if abn_verification(company) == "unverified":
+        text = "The business register has not confirmed the ABN of this company yet. We ask again every hour."
+        return [Notice("info", "The ABN is not confirmed yet", text)]
+    return []
+
+
+@onboarded("GET")
+def companies(request: HttpRequest) -> HttpResponse:
+    """``/companies``: where a person works, and who invites them (SW-1, ME-6, IN-9)."""
+    principal = caller(request)
+    values = {
+        "nav": "companies",
+        "companies": own_companies(principal.user_id, principal.company_id),
+        "invitations": own_invitations(principal.as_actor()),
+        "can_create_company": not has_founded_company(principal.user_id),
+        "request_access_url": "",
+    }
+    return show(request, "companies", values)
+
+
+@onboarded("POST")
+def switch(request: HttpRequest) -> HttpResponse:
+    """``/switch-company``: opens another company in this session (SW-2, SW-4)."""
+    sent = request.POST.get("company_id", "")
+    if not (sent.isascii() and sent.isdigit() and len(sent) < 19):
+        raise Problem("COMPANY_NOT_FOUND")
+    actor = caller(request).as_actor()
+    membership = switch_company(company_id=int(sent), actor=actor)
+    if membership.company_id != actor.company_id:
+        messages.success(request, f"{membership.company_name} is open now.")
+    return go("dashboard")
+
+
+@company_member("GET")
+def team(request: HttpRequest) -> HttpResponse:
+    """``/team``: active members for all, suspended ones for those who manage them (ME-1)."""
+    principal, company_id = caller(request), active_company_id(request)
+    sees_all = has_permission(principal.as_actor(), Permission.MEMBERS_READ_INACTIVE, company_id)
+    rows = members(company_id)
+    if sees_all:
+        rows = rows | members(company_id, "suspended")
+    values = {"nav": "team", "page": _described(rows, request.GET.get("page")), "query": "", "show_status": sees_all}
+    return show(request, "team", values)
+
+
+def _described(rows: QuerySet[Any], number: str | None) -> Page[Any]:
+    page: Page[Any] = Paginator(rows, PAGE_SIZE).get_page(number)
+    page.object_list = [describe_member(row) for row in page.object_list]
+    return page

@@ -1,0 +1,185 @@
+"""Step 2 of onboarding, and the creation of a company later on (ON-4 to ON-6, CO-1 to CO-8)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, QueryDict
+
+from abr_cache.services import RegisterEntity, format_abn, format_acn
+from common.problems import Problem, ValidationFailed
+from common.web.access import caller, signed_in
+from common.web.answers import go, show
+from companies.selectors import has_founded_company
+from companies.services import CreatedCompany, create_company
+from companies.web.forms import IDENTIFIER_COUNTRY, CompanyForm, SearchForm
+from companies.web.searching import ShownSearch, entity_of, run_search, shown
+from reference.selectors import country as find_country
+from reference.selectors import lookup
+
+_CHOSEN = "chosen_abn"
+_WARNINGS = {
+    "ABN_CANCELLED": "The business register lists the ABN as cancelled. Please check it with the register.",
+    "REGISTER_UNAVAILABLE": "The business register did not answer. We check the ABN as soon as it does.",
+    "GST_NOT_REGISTERED": "The business register says that the company is not registered for GST.",
+}
+
+
+@signed_in("GET", "POST")
+def onboarding_company(request: HttpRequest) -> HttpResponse:
+    """``/onboarding/company``: search, choose, enter, create; each step works as a plain form post."""
+    principal = caller(request)
+    if not principal.is_onboarding_complete and getattr(request.user, "onboarding_step", 1) < 2:
+        return go("onboarding-details")
+    if has_founded_company(principal.user_id):
+        messages.info(request, "You have created your company already; everybody can create one.")
+        return go("dashboard" if principal.is_onboarding_complete else "onboarding-details")
+    if request.method != "POST":
+        return _opened(request)
+    match request.POST.get("action"):
+        case "search":
+            return _search_page(request, SearchForm(request.POST))
+        case "choose":
+            return _choose(request)
+        case "country":
+            return _change_country(request)
+        case _:
+            return _create(request)
+
+
+def _country_of_person(request: HttpRequest) -> str:
+    country_id = getattr(request.user, "country_id", None)
+    return str(lookup("Country", country_id).code) if country_id else IDENTIFIER_COUNTRY
+
+
+def _has_search(request: HttpRequest) -> bool:
+    """Whether the person's country has a register we can search (ON-4)."""
+    country = find_country(_country_of_person(request))
+    return country is not None and bool(country.company_validation_provider)
+
+
+def _opened(request: HttpRequest) -> HttpResponse:
+    has_search = _has_search(request)
+    mode = request.GET.get("mode") or ("search" if has_search else "manual")
+    chosen = _chosen(request) if mode == "chosen" else None
+    if chosen is not None:
+        initial = _from_register(chosen)
+        form = CompanyForm(initial=initial, country_code=IDENTIFIER_COUNTRY, is_manual=False)
+        return _form_page(request, form, chosen)
+    if mode == "manual" or not has_search:
+        country_code = _country_of_person(request)
+        form = CompanyForm(initial={"country_code": country_code}, country_code=country_code, is_manual=True)
+        return _form_page(request, form)
+    return _search_page(request, SearchForm())
+
+
+def _search_page(request: HttpRequest, form: SearchForm) -> HttpResponse:
+    found = run_search(request, form) if form.is_bound else ShownSearch()
+    values = {"mode": "search", "has_company_search": True, "search_form": form, **shown(found)}
+    return show(request, "onboarding_company", values, status=found.status)
+
+
+def _choose(request: HttpRequest) -> HttpResponse:
+    """Load the details of a result and go to the pre-filled form (AB-5)."""
+    try:
+        entity = entity_of(request, request.POST.get("abn", ""))
+    except ValidationFailed:
+        return go("onboarding-company", mode="search")
+    except Problem as problem:
+        if problem.code != "RATE_LIMIT_EXCEEDED":
+            raise
+        messages.warning(request, "That were many searches in a short time. Wait a minute and choose again.")
+        return go("onboarding-company", mode="search")
+    if entity is None:
+        messages.warning(request, "The business register has no details at the moment. Please enter them yourself.")
+        return go("onboarding-company", mode="manual")
+    request.session[_CHOSEN] = entity.abn
+    return go("onboarding-company", mode="chosen")
+
+
+def _chosen(request: HttpRequest) -> RegisterEntity | None:
+    abn = request.session.get(_CHOSEN)
+    if not abn:
+        return None
+    try:
+        return entity_of(request, str(abn))
+    except Problem:
+        return None
+
+
+def _from_register(entity: RegisterEntity) -> dict[str, Any]:
+    """What the register knows; street and suburb it does not (ON-4). The name proposed follows CO-11."""
+    name = entity.business_names[0] if entity.business_names else entity.legal_entity_name
+    return {
+        "country_code": IDENTIFIER_COUNTRY,
+        "company_name": name or "",
+        "abn": format_abn(entity.abn),
+        "acn": format_acn(entity.acn) if entity.acn else "",
+        "billing_state": entity.state or "",
+        "billing_postal_code": entity.postcode or "",
+    }
+
+
+def _change_country(request: HttpRequest) -> HttpResponse:
+    """Show the form again for another country, unvalidated and with everything typed (ON-4)."""
+    country_code = request.POST.get("country_code", "")
+    initial = {name: request.POST[name] for name in CompanyForm.base_fields if name in request.POST}
+    form = CompanyForm(initial=initial, country_code=country_code, is_manual=True)
+    return _form_page(request, form)
+
+
+def _create(request: HttpRequest) -> HttpResponse:
+    chosen = _chosen(request) if request.GET.get("mode") == "chosen" else None
+    form = CompanyForm(request.POST, country_code=_sent_country(request.POST), is_manual=chosen is None)
+    if not form.is_valid():
+        return _form_page(request, form, chosen, status=422)
+    try:
+        created = create_company(entered=form.company(), actor=caller(request).as_actor())
+    except Problem as problem:
+        return _refused(request, form, problem, chosen)
+    request.session.pop(_CHOSEN, None)
+    _announce(request, created)
+    return go("dashboard")
+
+
+def _sent_country(data: QueryDict) -> str:
+    return str(data.get("country_code", ""))
+
+
+def _announce(request: HttpRequest, created: CreatedCompany) -> None:
+    messages.success(request, f"{created.company.company_name} is set up. Welcome to EventLead.")
+    for code in created.warnings:
+        messages.warning(request, _WARNINGS[code])
+
+
+def _refused(request: HttpRequest, form: CompanyForm, problem: Problem, chosen: RegisterEntity | None) -> HttpResponse:
+    match problem.code:
+        case "ONBOARDING_DETAILS_REQUIRED":
+            return go("onboarding-details")
+        case "COMPANY_LIMIT_REACHED":
+            # The form was sent twice: the first one made the company (GEN-3).
+            return go("dashboard")
+        case "COMPANY_EXISTS":
+            duplicate = {"abn": problem.extra["abn"]}
+            return _form_page(request, form, chosen, status=problem.status, duplicate=duplicate)
+    form.refuse(problem)
+    return _form_page(request, form, chosen, status=problem.status)
+
+
+def _form_page(
+    request: HttpRequest,
+    form: CompanyForm,
+    chosen: RegisterEntity | None = None,
+    *,
+    status: int = 200,
+    duplicate: dict[str, str] | None = None,
+) -> HttpResponse:
+    values = {
+        "mode": "chosen" if chosen is not None else "manual",
+        "has_company_search": _has_search(request),
+        "form": form,
+        "chosen": chosen,
+        "duplicate": duplicate,
+    }
+    return show(request, "onboarding_company", values, status=status)

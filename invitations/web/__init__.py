@@ -1,0 +1,1 @@
+"""Pages of invitations: the company side and the invited person's."""
