@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from django.conf import settings
 from rest_framework.request import Request
 
 from accounts.models.codes import Transport
 from accounts.services.sessions import IssuedSession
+from common.api.session_cookie import NAME, PATH, set_cookie
 from common.problems import Problem
 
-NAME: Final = "eventlead_refresh"
-PATH: Final = "/api/v1/auth"
+__all__ = ["NAME", "PATH", "put", "remove", "require_origin", "token_in"]
 
 
 def token_in(request: Request) -> str | None:
@@ -40,19 +40,10 @@ def require_origin(request: Request) -> None:
 def put(response: Any, issued: IssuedSession) -> Any:
     """Set the cookie where the session travels by cookie."""
     if issued.transport is Transport.COOKIE:
-        response.set_cookie(
-            NAME,
-            issued.refresh_token,
-            max_age=issued.refresh_expires_in,
-            path=PATH,
-            secure=True,
-            httponly=True,
-            samesite="Strict",
-        )
+        set_cookie(response, issued.refresh_token, issued.refresh_expires_in)
     return response
 
 
 def remove(response: Any) -> Any:
     """Take the cookie back."""
-    response.set_cookie(NAME, "", max_age=0, path=PATH, secure=True, httponly=True, samesite="Strict")
-    return response
+    return set_cookie(response, "", 0)

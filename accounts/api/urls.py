@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from accounts.api import views_entry, views_password_reset, views_session
+from accounts.api import views_entry, views_password_reset, views_profile, views_session
 
 urlpatterns = [
     path("auth/signup", views_entry.SignupView.as_view(), name="api-signup"),
@@ -21,4 +21,9 @@ urlpatterns = [
     path("auth/password-reset/confirm", views_password_reset.ConfirmResetView.as_view(), name="api-reset-confirm"),
     path("auth/sessions", views_session.SessionsView.as_view(), name="api-sessions"),
     path("auth/sessions/<uuid:session_id>", views_session.SessionView.as_view(), name="api-session"),
+    path("users/me", views_profile.ProfileView.as_view(), name="api-profile"),
+    path(
+        "users/me/onboarding-details", views_profile.OnboardingDetailsView.as_view(), name="api-onboarding-details"
+    ),
+    path("users/me/preferences", views_profile.PreferencesView.as_view(), name="api-preferences"),
 ]

@@ -1,0 +1,1 @@
+"""REST of companies, members and the dashboard (api.md sections 6, 6.1 and 8)."""

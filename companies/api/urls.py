@@ -1,0 +1,31 @@
+"""Routes of companies below ``/api/v1``."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from companies.api import views_company, views_people
+
+urlpatterns = [
+    path("companies", views_company.CompaniesView.as_view(), name="api-companies"),
+    path("companies/<id:company_id>", views_company.CompanyView.as_view(), name="api-company"),
+    path(
+        "companies/<id:company_id>/billing-details",
+        views_company.BillingDetailsView.as_view(),
+        name="api-company-billing",
+    ),
+    path(
+        "companies/<id:company_id>/organizer-details",
+        views_company.OrganizerDetailsView.as_view(),
+        name="api-company-organizer",
+    ),
+    path(
+        "companies/<id:company_id>/customer-details",
+        views_company.CustomerDetailsView.as_view(),
+        name="api-company-customer",
+    ),
+    path("companies/<id:company_id>/users", views_people.MembersView.as_view(), name="api-company-users"),
+    path("users/me/companies", views_people.OwnCompaniesView.as_view(), name="api-own-companies"),
+    path("users/me/switch-company", views_people.SwitchCompanyView.as_view(), name="api-switch-company"),
+    path("dashboard/kpis", views_people.FiguresView.as_view(), name="api-dashboard-kpis"),
+]

@@ -1,0 +1,1 @@
+"""REST of team invitations (api.md section 6.2)."""
