@@ -7,12 +7,12 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 
-from accounts.models import User
 from accounts.selectors.password_policy import shown_policy
 from accounts.selectors.profiles import UserView, describe_user
 from accounts.services.password_change import change_password
 from accounts.services.profile import update_profile
 from accounts.web.forms.profile import PasswordChangeForm, ProfileForm
+from accounts.web.persons import person
 from common.problems import Problem
 from common.web.access import caller, onboarded
 from common.web.answers import go, retry_minutes, show
@@ -21,8 +21,7 @@ from common.web.answers import go, retry_minutes, show
 @onboarded("GET", "POST")
 def account(request: HttpRequest) -> HttpResponse:
     """``/account``: everything optional can be cleared; saving without a change writes nothing."""
-    assert isinstance(request.user, User)
-    profile = describe_user(request.user)
+    profile = describe_user(person(request))
     if request.method != "POST":
         return _account_page(request, ProfileForm(initial=_known(profile)), profile)
     form = ProfileForm(request.POST)

@@ -10,6 +10,7 @@ from accounts.selectors.profiles import describe_user
 from accounts.services.memberships import membership_in
 from accounts.services.onboarding import STEP_DETAILS, DetailsInput, save_details
 from accounts.web.forms.profile import DetailsForm
+from accounts.web.persons import person
 from common.problems import Problem
 from common.web.access import caller, signed_in
 from common.web.answers import go, show
@@ -17,14 +18,12 @@ from common.web.answers import go, show
 
 @signed_in("GET", "POST")
 def onboarding_details(request: HttpRequest) -> HttpResponse:
-    """``/onboarding/details``: can be sent again until onboarding is complete; members of a company are done with it."""
+    """``/onboarding/details``: can be sent again until onboarding is complete, which it is for members."""
     principal = caller(request)
     if principal.is_onboarding_complete:
         return go("dashboard")
-    user = request.user
-    assert isinstance(user, User)
     if request.method != "POST":
-        return _page(request, DetailsForm(initial=_known(user)))
+        return _page(request, DetailsForm(initial=_known(person(request))))
     form = DetailsForm(request.POST)
     if not form.is_valid():
         return _page(request, form, 422)

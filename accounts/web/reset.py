@@ -48,7 +48,7 @@ def reset_sent(request: HttpRequest) -> HttpResponse:
 
 @public("GET", "POST")
 def reset_confirm(request: HttpRequest) -> HttpResponse:
-    """``/reset-password/confirm``: checks the link before it shows the form (PW-8); a weak password leaves it usable."""
+    """``/reset-password/confirm``: checks the link before the form shows (PW-8); a weak password leaves it usable."""
     redirect = links.put_away(request, PURPOSE)
     if redirect is not None:
         return redirect

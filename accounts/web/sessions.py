@@ -9,12 +9,12 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 
-from accounts.models import User
 from accounts.models.codes import RevokedReason
 from accounts.selectors.sessions import SessionRow, live_sessions
 from accounts.services import page_sessions
 from accounts.services.sessions import end_all_sessions, end_session
 from accounts.web.devices import device_name
+from accounts.web.persons import person
 from common.web.access import caller, onboarded
 from common.web.answers import go, show
 from companies.selectors import own_companies
@@ -40,8 +40,7 @@ def sessions(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         if request.POST.get("action") != "end_all":
             return go("sessions")
-        assert isinstance(request.user, User)
-        end_all_sessions(request.user, RevokedReason.LOGOUT_ALL, actor=principal.as_actor())
+        end_all_sessions(person(request), RevokedReason.LOGOUT_ALL, actor=principal.as_actor())
         page_sessions.sign_out(request)
         return go("login", out="1")
     names = {row.company_id: row.company_name for row in own_companies(principal.user_id, principal.company_id)}

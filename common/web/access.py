@@ -2,7 +2,8 @@
 
 ``public`` everybody, ``visitor`` signed-out people, ``signed_in``, ``onboarded``, ``company_member`` and
 ``company_admin`` (in the active company of the page session, TI-1). Each takes the methods the page answers to, and
-turns a ``Problem`` that the view raises into an error page. Times are shown in the person's own zone (GEN-6). ``view.page_access`` names the decorator (GEN-8).
+turns a ``Problem`` that the view raises into an error page. Times are shown in the person's own zone (GEN-6).
+``view.page_access`` names the decorator (GEN-8).
 """
 
 from __future__ import annotations

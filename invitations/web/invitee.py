@@ -7,7 +7,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 
-from accounts.models.codes import Transport
 from accounts.selectors.password_policy import shown_policy
 from accounts.services import page_sessions
 from common.actors import VISITOR, Actor
@@ -76,7 +75,7 @@ def _sign_up(request: HttpRequest, token: str, invitation: InvitationPreview) ->
         return _page(request, "signup", invitation, status=422, form=form)
     try:
         joined = sign_up_by_link(
-            token=token, password=form.cleaned_data["password"], accept_terms=True, transport=Transport.PAGE
+            token=token, password=form.cleaned_data["password"], accept_terms=True, transport="page"
         )
     except ValidationFailed as refusal:
         form.refuse(refusal)

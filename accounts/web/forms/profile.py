@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -77,8 +77,7 @@ class PersonForm(PageForm):
     def _keep_unusual_zone(self) -> None:
         """A zone known to the server but not offered (``EST``) stays selectable for whoever has it."""
         zone = self.data.get("timezone_identifier") or self.initial.get("timezone_identifier")
-        field = self.fields["timezone_identifier"]
-        assert isinstance(field, forms.ChoiceField)
+        field = cast(forms.ChoiceField, self.fields["timezone_identifier"])
         if zone and zone in known_timezones() and not field.valid_value(zone):
             field.choices = [*zone_choices(), (zone, zone)]
 
