@@ -118,7 +118,8 @@ def complete(user: User, transport: Transport | str) -> IssuedSession:
             details={"transport": str(issued.transport.value)},
             session_id=issued.session_id,
         )
-        transaction.on_commit(lambda: clear(LOGIN, _pair(locked.email)))
+        pair = _pair(locked.email)
+        transaction.on_commit(lambda: clear(LOGIN, pair))
     return issued
 
 

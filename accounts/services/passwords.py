@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cache
 from secrets import token_hex
-from types import SimpleNamespace
+from typing import Final
 
 from django.contrib.auth.hashers import check_password, make_password
-from django.contrib.auth.password_validation import CommonPasswordValidator, UserAttributeSimilarityValidator
+from django.contrib.auth.password_validation import CommonPasswordValidator, exceeds_maximum_length_ratio
 from django.core.exceptions import ValidationError
 
 from accounts.models import User
 from common.problems import FieldError, ValidationFailed
 from settings_app.selectors import get_bool, get_int
 
-MAX_LENGTH = 128
+MAX_LENGTH: Final = 128
+_MAX_SIMILARITY: Final = 0.7
+_NO_WORD = re.compile(r"\W+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +124,20 @@ def _is_common(password: str) -> bool:
 
 
 def _is_similar(password: str, owner: Owner) -> bool:
-    person = SimpleNamespace(email=owner.email, first_name=owner.first_name, last_name=owner.last_name)
-    try:
-        UserAttributeSimilarityValidator(("email", "first_name", "last_name")).validate(password, person)  # type: ignore[arg-type]
-    except ValidationError:
-        return True
-    return False
+    """Compare with the address, its parts, and the names, apart and together, by the measure Django uses."""
+    texts = [
+        owner.email,
+        owner.email.partition("@")[0],
+        owner.first_name,
+        owner.last_name,
+        f"{owner.first_name} {owner.last_name}",
+        f"{owner.first_name}{owner.last_name}",
+    ]
+    parts = {part for text in texts for part in (text.lower(), *_NO_WORD.split(text.lower())) if part.strip()}
+    return any(_resembles(password.lower(), part) for part in parts)
+
+
+def _resembles(password: str, part: str) -> bool:
+    if exceeds_maximum_length_ratio(password, _MAX_SIMILARITY, part):
+        return False
+    return SequenceMatcher(a=password, b=part).quick_ratio() >= _MAX_SIMILARITY

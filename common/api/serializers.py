@@ -68,8 +68,10 @@ class Serializer(_CamelFields):
                 errors[str(field.field_name)] = [ErrorDetail(e.message, e.code) for e in failure.errors]
             except SkipField:
                 continue
+        refused = frozenset(errors)
         for item in self.check(values):
-            errors.setdefault(item.field or WHOLE, [ErrorDetail(item.message, item.code)])
+            if (name := item.field or WHOLE) not in refused:
+                errors.setdefault(name, []).append(ErrorDetail(item.message, item.code))
         if errors:
             raise ValidationError(errors)
         return values
