@@ -112,6 +112,8 @@ class Supervisor(Manager):  # type: ignore[misc]
         self._stopping = multiprocessing.Event()
         self._on_started = on_started
         self._parent = os.getppid()
+        # A make that was started in the background never catches SIGINT, so there is nothing to watch for.
+        self._watches_interrupt = not interrupted(self._parent)
 
     def add(self, name: str, command: Iterable[str], env: dict[str, str], cwd: Path) -> None:
         """Add a process by its argument list."""
@@ -148,7 +150,7 @@ class Supervisor(Manager):  # type: ignore[misc]
         """Stop when the parent is gone, or when `make` alone was told to stop and waits for us."""
         while not self._stopping.is_set():
             time.sleep(PARENT_CHECK_SECONDS)
-            if os.getppid() != self._parent or interrupted(self._parent):
+            if os.getppid() != self._parent or (self._watches_interrupt and interrupted(self._parent)):
                 os.kill(os.getpid(), signal.SIGTERM)
                 return
 
