@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from accounts.models import User, UserEmailVerificationToken, UserPasswordResetToken, UserRefreshToken
 from accounts.models.codes import UserStatusCode
@@ -41,11 +41,13 @@ def unlock_expired() -> int:
 def remove_pending() -> int:
     """Soft-delete accounts nobody confirmed, 30 days after their last link expired; return how many (SU-9)."""
     actor, limit = system_actor("remove_pending_accounts"), clock.now() - PENDING_LIFE
-    candidates = (
-        User.objects.filter(is_deleted=False, is_email_verified=False)
-        .filter(user_status_id=code_id("UserStatus", UserStatusCode.PENDING))
-        .annotate(last_link=Max("useremailverificationtoken__expires_at"))
-        .filter(Q(last_link__lt=limit) | Q(last_link__isnull=True, created_date__lt=limit))
+    younger_link = UserEmailVerificationToken.objects.filter(user=OuterRef("pk"), expires_at__gte=limit)
+    candidates = User.objects.filter(
+        ~Exists(younger_link),
+        user_status_id=code_id("UserStatus", UserStatusCode.PENDING),
+        is_email_verified=False,
+        is_deleted=False,
+        created_date__lt=limit,
     )
     removed = 0
     for user_id in list(candidates.values_list("pk", flat=True)[:_BATCH]):
@@ -93,9 +95,15 @@ def purge_tokens() -> int:
     The application role may not delete in dbo; where a connection of the retention role is configured it is used.
     """
     alias = "retention" if "retention" in settings.DATABASES else DEFAULT_DB_ALIAS
-    limit = clock.now() - timedelta(days=get_int("RETENTION_TOKEN_DAYS"))
-    models = (UserEmailVerificationToken, UserPasswordResetToken, UserRefreshToken)
-    return sum(_purge(model.objects.using(alias), limit) for model in models)
+    now = clock.now()
+    limit = now - timedelta(days=get_int("RETENTION_TOKEN_DAYS"))
+    # The last link of a pending account dates its removal (SU-9), so it stays until that is over.
+    limits = {
+        UserEmailVerificationToken: min(limit, now - PENDING_LIFE - timedelta(days=1)),
+        UserPasswordResetToken: limit,
+        UserRefreshToken: limit,
+    }
+    return sum(_purge(model.objects.using(alias), until) for model, until in limits.items())
 
 
 def _purge(rows: QuerySet[Any], limit: datetime) -> int:
