@@ -1,6 +1,6 @@
 """Load the seed files of schema ref.
 
-Requirement: database.md 10
+Requirement: DB-10
 """
 
 from __future__ import annotations
