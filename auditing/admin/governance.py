@@ -56,6 +56,14 @@ class LegalHoldAdmin(ReadOnlyAdmin):
     icon: ClassVar[str] = "gavel"
     menu_order: ClassVar[int] = 20
     permission: ClassVar[Permission] = Permission.RETENTION_MANAGE
-    list_display = ("created_date", "hold_name", "table_name", "company", "user", "placed_by_user", "releases_legal_hold")
+    list_display = (
+        "created_date",
+        "hold_name",
+        "table_name",
+        "company",
+        "user",
+        "placed_by_user",
+        "releases_legal_hold",
+    )
     search_fields = ("company", "user")
     search_help_text = "Number of a company or user"

@@ -1,1 +1,1 @@
-"""The back office at /backoffice/: its site, and what the admin rooms of the apps are made of (behaviour.md section 23)."""
+"""The back office at /backoffice/: its site, and the parts that admin rooms are made of (behaviour.md section 23)."""

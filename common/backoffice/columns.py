@@ -10,7 +10,15 @@ from django.db import models
 SECRET_COLUMNS = frozenset(
     {"password_hash", "session_token", "token_hash", "access_token_version", "refresh_token_version"}
 )
-_AUDIT_COLUMNS = ("created_date", "created_by", "updated_date", "updated_by", "is_deleted", "deleted_date", "deleted_by")
+_AUDIT_COLUMNS = (
+    "created_date",
+    "created_by",
+    "updated_date",
+    "updated_by",
+    "is_deleted",
+    "deleted_date",
+    "deleted_by",
+)
 
 
 def shown_columns(model: type[models.Model], hidden: frozenset[str] = frozenset()) -> list[str]:

@@ -67,7 +67,7 @@ def confirm_page(
         "back": after if row is None else _page_of(model_admin, row),
         "media": model_admin.media,
     }
-    request.current_app = model_admin.admin_site.name  # type: ignore[attr-defined]
+    request.current_app = model_admin.admin_site.name
     status = 200 if request.method != "POST" else 422
     return TemplateResponse(request, "backoffice/confirm.html", context, status=status)
 

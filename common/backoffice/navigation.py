@@ -38,7 +38,11 @@ def function_groups(site: Any, request: HttpRequest) -> list[dict[str, Any]]:
         if section is not None and model_admin.has_view_permission(request):
             groups[section].append(_item(model, model_admin))
     return [
-        {"title": section.value, "entries": sorted(items, key=lambda item: (item["order"], item["title"])), "key": section}
+        {
+            "title": section.value,
+            "entries": sorted(items, key=lambda item: (item["order"], item["title"])),
+            "key": section,
+        }
         for section, items in groups.items()
         if items
     ]
@@ -90,3 +94,7 @@ def styles(request: HttpRequest) -> str:
 
 def site_address(request: HttpRequest) -> str:
     return reverse("dashboard")
+
+
+def password_address(request: HttpRequest) -> str:
+    return reverse("account-password")

@@ -43,6 +43,7 @@ class ReadOnlyAdmin(ModelAdmin):  # type: ignore[misc]
     list_per_page = 50
     list_max_show_all = 0
     list_filter_sheet = False
+    search_fields: Any = ()
     sortable_by: Any = ()
     ordering: Any = ("-pk",)
     actions: Any = None
@@ -89,7 +90,7 @@ class ReadOnlyAdmin(ModelAdmin):  # type: ignore[misc]
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
         try:
             key = self.model._meta.pk.to_python(object_id)
-        except Exception as error:  # noqa: BLE001 - whatever is wrong with the key, there is no such row
+        except Exception as error:
             raise Http404 from error
         return self.get_queryset(request).select_related(*foreign_keys(self.model)).filter(pk=key).first()
 
@@ -155,7 +156,7 @@ class ReadOnlyAdmin(ModelAdmin):  # type: ignore[misc]
             "back": reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[row.pk]),
             **(extra_context or {}),
         }
-        request.current_app = self.admin_site.name  # type: ignore[attr-defined]
+        request.current_app = self.admin_site.name
         return TemplateResponse(request, self.object_history_template, context)
 
     # Django's own log of the admin stays empty: the audit trail has it all.

@@ -67,7 +67,7 @@ class PeriodFilter(SimpleListFilter):
         period = self.periods.get(self.chosen())
         return queryset if period is None else queryset.filter(**{f"{self.column}__gte": clock.now() - period[1]})
 
-    def choices(self, changelist: Any) -> Iterator[dict[str, Any]]:
+    def choices(self, changelist: Any) -> Iterator[Any]:
         for key, label in self.lookup_choices:
             yield {
                 "selected": self.chosen() == str(key),

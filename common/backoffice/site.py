@@ -1,7 +1,7 @@
 """The site of the back office: system administrators only, signed in through the product's own log-in page.
 
-Everybody else gets 404 (behaviour.md section 24), visitors are led to the log-in page. So the account rules are the same
-as everywhere: lock-out, limits, auth events and one session that shows in the list of sessions (SE-1).
+Everybody else gets 404 (behaviour.md section 24), visitors are led to the log-in page. So the account rules are the
+same as everywhere: lock-out, limits, auth events and one session that shows in the list of sessions (SE-1).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from unfold.sites import UnfoldAdminSite
 
 from common.backoffice.identity import may
 from common.backoffice.navigation import function_groups
+from common.backoffice.options import ReadOnlyAdmin
 from common.permissions import Permission
 from common.tenancy import system_scope
 
@@ -35,6 +36,11 @@ class BackofficeSite(UnfoldAdminSite):  # type: ignore[misc]
     index_title = "Back office"
     site_header = "EventLead back office"
     enable_nav_sidebar = True
+
+    def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
+        """Take rooms of ours only; those of libraries would write without reason, service and audit."""
+        if isinstance(admin_class, type) and issubclass(admin_class, ReadOnlyAdmin):
+            super().register(model_or_iterable, admin_class, **options)
 
     def has_permission(self, request: HttpRequest) -> bool:
         """Active system administrators (PM-2)."""
@@ -88,5 +94,5 @@ class BackofficeSite(UnfoldAdminSite):  # type: ignore[misc]
             "groups": function_groups(self, request),
             **(extra_context or {}),
         }
-        request.current_app = self.name  # type: ignore[attr-defined]
+        request.current_app = self.name
         return TemplateResponse(request, self.index_template, context)

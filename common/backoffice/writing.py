@@ -71,13 +71,15 @@ class WriteForm(forms.ModelForm):
             + (f"Stored now: {now}. " if now else "")
             + "Save again to replace it, or open it anew to see it.",
         )
-        self.data = self.data.copy()
-        self.data[self.add_prefix("version")] = version_of(current)
+        data: Any = self.data
+        self.data = data.copy()
+        self.data[self.add_prefix("version")] = version_of(current)  # type: ignore[index]
 
 
 def to_snake_path(path: str) -> str:
     """``taxRate`` → ``tax_rate``; of a longer path the first part, which is the field of the form."""
-    return to_snake(path.split(".")[0].split("[")[0]) if path else ""
+    first = path.split(".")[0].split("[")[0]
+    return to_snake(first[0].upper() + first[1:]) if first else ""
 
 
 class WritableAdmin(ReadOnlyAdmin):

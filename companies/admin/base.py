@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from common.backoffice.navigation import Section
 from common.backoffice.options import ReadOnlyAdmin
@@ -15,5 +15,5 @@ class CompanyDataAdmin(ReadOnlyAdmin):
     section: ClassVar[Section | None] = Section.COMPANIES
     permission: ClassVar[Permission] = Permission.COMPANIES_MANAGE
     is_view_recorded: ClassVar[bool] = True
-    search_fields = ("company", "pk")
+    search_fields: Any = ("company", "pk")
     search_help_text = "Number of the company"

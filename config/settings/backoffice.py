@@ -15,6 +15,7 @@ UNFOLD = {
     "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": f"{_NAVIGATION}.favicon"}],
     "SHOW_HISTORY": True,
     "SHOW_VIEW_ON_SITE": False,
+    "ACCOUNT": {"navigation": [{"title": "Change password", "link": f"{_NAVIGATION}.password_address"}]},
     "STYLES": [f"{_NAVIGATION}.styles"],
     "SIDEBAR": {"show_search": True, "show_all_applications": False, "navigation": f"{_NAVIGATION}.sidebar"},
     "COLORS": {

@@ -8,12 +8,12 @@ from typing import Any, ClassVar
 from django.contrib import admin
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from unfold.decorators import action
 
 from common.backoffice.confirming import confirm_page
 from common.backoffice.identity import actor_of
 from common.backoffice.navigation import Section
 from common.backoffice.options import ReadOnlyAdmin
+from common.backoffice.pages import own_page
 from common.backoffice.paging import PeriodFilter
 from common.permissions import Permission
 from logging_app.models import EMAIL_STATUSES, EmailDelivery
@@ -46,7 +46,15 @@ class EmailDeliveryAdmin(ReadOnlyAdmin):
     hidden: ClassVar[frozenset[str]] = frozenset({"template_data"})
     extra_columns: ClassVar[tuple[str, ...]] = ("variables",)
     ordering: Any = ("-created_date",)
-    list_display = ("created_date", "email_type", "recipient_email", "status", "retry_count", "error_message", "sent_at")
+    list_display = (
+        "created_date",
+        "email_type",
+        "recipient_email",
+        "status",
+        "retry_count",
+        "error_message",
+        "sent_at",
+    )
     list_filter = (PeriodFilter, StatusFilter)
     search_fields = ("recipient_email", "request_id", "provider_message_id", "user", "company")
     search_help_text = "Address, request id, the provider's id, or number of a user or company"
@@ -56,7 +64,7 @@ class EmailDeliveryAdmin(ReadOnlyAdmin):
     def variables(self, row: EmailDelivery) -> str:
         return json.dumps(_without_secrets(row.template_data), ensure_ascii=False, indent=1)
 
-    @action(description="Send again", url_path="send-again", icon="forward_to_inbox")
+    @own_page("Send again", "send-again", "forward_to_inbox")
     def send_again(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Put a failed or bounced mail back into the outbox."""
         if not self.has_view_permission(request):
@@ -72,7 +80,7 @@ class EmailDeliveryAdmin(ReadOnlyAdmin):
             request,
             row,
             title=f"Send mail {row.pk} again",
-            text=f"“{row.subject}” to {row.recipient_email} is {row.status}. Mails that are {states} can be sent again.",
+            text=f"“{row.subject}” to {row.recipient_email} is {row.status}. Only {states} mails are sent again.",
             button="Send again",
             run=run,
             done="The mail is in the outbox again.",

@@ -52,7 +52,9 @@ def resend_email(*, email_delivery_id: int, reason: str, actor: Actor) -> EmailD
 def _check(former: EmailDelivery) -> None:
     if former.status not in RESENDABLE:
         states = " or ".join(RESENDABLE)
-        raise ValidationFailed.of("", "not_applicable", f"The mail is {former.status}; only {states} ones are sent again.")
+        raise ValidationFailed.of(
+            "", "not_applicable", f"The mail is {former.status}; only {states} ones are sent again."
+        )
     later = EmailDelivery.objects.filter(
         recipient_email=former.recipient_email, created_date__gt=former.created_date, email_type=former.email_type
     )

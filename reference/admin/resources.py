@@ -28,6 +28,13 @@ class StewardResource(resources.ModelResource):  # type: ignore[misc]
     def get_queryset(self) -> Any:
         return super().get_queryset().filter(is_deleted=False)
 
+    def import_instance(self, instance: Any, row: Any, **kwargs: Any) -> None:
+        """Read a row; an empty cell is null where the column takes it, so that unchanged rows are seen as such."""
+        super().import_instance(instance, row, **kwargs)
+        for field in instance._meta.concrete_fields:
+            if field.null and getattr(instance, field.attname) == "":
+                setattr(instance, field.attname, None)
+
     def do_instance_save(self, instance: Any, is_create: bool) -> None:
         """Call the service; what it refuses is an error of the row."""
         table = type(instance).__name__

@@ -92,9 +92,7 @@ def update_row(
     return row
 
 
-def deactivate_row(
-    *, table: str, row_id: int, reason: str, actor: Actor, expected_version: str | None = None
-) -> Any:
+def deactivate_row(*, table: str, row_id: int, reason: str, actor: Actor, expected_version: str | None = None) -> Any:
     """Switch a row off: it is offered no more, and stays where it is used. Errors as ``update_row``."""
     return update_row(
         table=table,
@@ -121,7 +119,9 @@ def remove_row(*, table: str, row_id: int, reason: str, actor: Actor, expected_v
             errors.add("", "not_applicable", _needed(row))
         elif used_by := uses_of(row):
             tables = ", ".join(used_by)
-            errors.add("", "not_applicable", f"{row} is in use ({tables}) and cannot be removed; switch it off instead.")
+            errors.add(
+                "", "not_applicable", f"{row} is in use ({tables}) and cannot be removed; switch it off instead."
+            )
         errors.raise_if_any()
         row.soft_delete(actor)
         row.save()

@@ -51,7 +51,9 @@ def _cleaned(field: Any, value: Any, errors: FieldErrors) -> Any:
     if isinstance(value, str):
         value = value.strip()
         if any(ord(char) < 32 or ord(char) == 127 for char in value):
-            errors.add(to_camel(field.name), "invalid_characters", "Control characters and line breaks are not allowed.")
+            errors.add(
+                to_camel(field.name), "invalid_characters", "Control characters and line breaks are not allowed."
+            )
     if value in (None, ""):
         return None if field.null else field.get_default() if not isinstance(field, models.CharField) else ""
     try:
@@ -132,12 +134,17 @@ _CHECKS: Mapping[str, tuple[Check, ...]] = {
         ("country_code", _matches(_TWO_CAPITALS), "pattern_mismatch", "Enter two capital letters of ISO 3166-1: NZ."),
         ("phone_prefix", _matches(_PHONE_PREFIX), "pattern_mismatch", "Enter + and one to four digits: +61."),
         _CURRENCY,
-        ("tax_rate", _between(Decimal(0), Decimal(1)), "too_large", "Enter a fraction from 0 to 1: 0.1 is ten percent."),
+        (
+            "tax_rate",
+            _between(Decimal(0), Decimal(1)),
+            "too_large",
+            "Enter a fraction from 0 to 1: 0.1 is ten percent.",
+        ),
         (
             "subdivisions_json",
             _are_subdivisions,
             "wrong_type",
-            'Enter a list such as [{"code": "NSW", "isoCode": "AU-NSW", "name": "New South Wales", "category": "state"}].',
+            'Enter a list such as [{"code": "NSW", "isoCode": "AU-NSW", "name": "N.S.W.", "category": "state"}].',
         ),
         ("company_validation_provider", lambda value: value in _REGISTERS, "invalid_choice", "Enter ABR or nothing."),
         (

@@ -9,13 +9,13 @@ from django.contrib import admin
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from unfold.decorators import action
 from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 
 from common.actors import Actor
 from common.backoffice.columns import audit_columns, own_columns
 from common.backoffice.navigation import Section
 from common.backoffice.options import ReadOnlyAdmin
+from common.backoffice.pages import own_page
 from common.backoffice.writing import WritableAdmin, WriteForm
 from common.permissions import Permission
 from reference.selectors.lookups import active_rows
@@ -52,7 +52,15 @@ class ValidationRuleAdmin(WritableAdmin):
     can_add: ClassVar[bool] = False
     can_remove: ClassVar[bool] = False
     ordering: Any = ("country__sort_order", "rule_type__sort_order", "sort_order", "pk")
-    list_display = ("rule_key", "country", "rule_type", "validation_message", "example_value", "is_active", "sort_order")
+    list_display = (
+        "rule_key",
+        "country",
+        "rule_type",
+        "validation_message",
+        "example_value",
+        "is_active",
+        "sort_order",
+    )
     list_filter = (("country", admin.RelatedOnlyFieldListFilter), "rule_type", "is_active")
     search_fields = ("rule_key__startswith",)
     search_help_text = "Beginning of a key, in capitals"
@@ -83,7 +91,7 @@ class ValidationRuleAdmin(WritableAdmin):
             if_match=unchanged_since(form.cleaned_data["version"]),
         )
 
-    @action(description="Try a value", url_path="try", icon="science")
+    @own_page("Try a value", "try", "science")
     def try_a_value(self, request: HttpRequest) -> HttpResponse:
         """Show what the rules of a country make of a value; nothing is stored."""
         if not self.has_view_permission(request):
@@ -101,7 +109,7 @@ class ValidationRuleAdmin(WritableAdmin):
             "form": form,
             "result": result,
         }
-        request.current_app = self.admin_site.name  # type: ignore[attr-defined]
+        request.current_app = self.admin_site.name
         return TemplateResponse(request, "backoffice/try_rule.html", context)
 
 

@@ -10,7 +10,6 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from unfold.decorators import action
 from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextareaWidget, UnfoldAdminTextInputWidget
 
 from common.actors import Actor
@@ -18,6 +17,7 @@ from common.backoffice.columns import version_of
 from common.backoffice.confirming import confirm_page
 from common.backoffice.identity import actor_of
 from common.backoffice.navigation import Section
+from common.backoffice.pages import own_page
 from common.backoffice.writing import WritableAdmin, WriteForm
 from common.permissions import Permission
 from common.problems import Problem, ValidationFailed
@@ -135,7 +135,7 @@ class AppSettingAdmin(WritableAdmin):
             if_match=unchanged_since(form.cleaned_data["version"]),
         )
 
-    @action(description="Restore default", url_path="restore-default", icon="settings_backup_restore")
+    @own_page("Restore default", "restore-default", "settings_backup_restore")
     def restore_default(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Set the value of a fresh installation, with a reason."""
         row = self._row(request, object_id)
@@ -156,14 +156,14 @@ class AppSettingAdmin(WritableAdmin):
             request,
             row,
             title=f"Restore the default of {row.setting_key}",
-            text=f"The value changes from {row.setting_value} to {row.default_value} in every process within 5 seconds.",
+            text=f"The value goes from {row.setting_value} to {row.default_value} in every process within 5 seconds.",
             button="Restore default",
             run=run,
             done=f"{row.setting_key} is {row.default_value} again.",
             after=reverse("admin:settings_app_appsetting_change", args=[row.pk]),
         )
 
-    @action(description="Reload in all processes", url_path="reload", icon="sync")
+    @own_page("Reload in all processes", "reload", "sync")
     def reload_everywhere(self, request: HttpRequest) -> HttpResponse:
         """Make every process read settings and rules again (CF-3)."""
         if not self.has_view_permission(request):

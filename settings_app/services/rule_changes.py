@@ -36,7 +36,9 @@ def update_rule(
         ValidationFailed: a value or the reason is not accepted.
     """
     with business_transaction(actor=actor, reason=reason.strip()):
-        row = ValidationRule.objects.alive().select_for_update().filter(rule_key=rule_key).first()
+        row: ValidationRule | None = (
+            ValidationRule.objects.alive().select_for_update().filter(rule_key=rule_key).first()
+        )
         if row is None:
             raise Problem("NOT_FOUND", "There is no such rule.")
         if if_match is not None:
