@@ -46,16 +46,14 @@ class PageSessionMiddleware:
         return response
 
     def _find(self, request: HttpRequest) -> PageSession | None:
-        user = request.user
+        # Asked before the person: Django drops a session whose stamp is old when it looks for them.
         had_session = page_sessions.HANDLE in request.session
-        if not isinstance(user, User):
-            # Django has dropped a session whose stamp or person is gone.
-            request.user = AnonymousUser()
-            return None
-        found = page_sessions.current(request, user)
+        user = request.user
+        found = page_sessions.current(request, user) if isinstance(user, User) else "ended"
         if isinstance(found, PageSession):
             return found
-        request.session.flush()
+        if had_session or isinstance(user, User):
+            request.session.flush()
+            request.session_ended = found if had_session else None  # type: ignore[attr-defined]
         request.user = AnonymousUser()
-        request.session_ended = found if had_session else None  # type: ignore[attr-defined]
         return None

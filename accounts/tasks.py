@@ -22,5 +22,6 @@ def remove_pending() -> int:
 
 @shared_task(base=Job, name="accounts.purge_tokens")
 def purge_tokens() -> int:
-    """Daily: delete tokens long past their expiry (RT-1)."""
+    """Daily: delete browser sessions past their end, and tokens long past their expiry (RT-1)."""
+    cleanup.clear_browser_sessions()
     return cleanup.purge_tokens()

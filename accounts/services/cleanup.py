@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Exists, Max, OuterRef, QuerySet
 
@@ -104,6 +105,11 @@ def purge_tokens() -> int:
         UserRefreshToken: limit,
     }
     return sum(_purge(model.objects.using(alias), until) for model, until in limits.items())
+
+
+def clear_browser_sessions() -> None:
+    """Delete browser sessions past their end; what they stood for ended with their token rows before."""
+    SessionStore.clear_expired()
 
 
 def _purge(rows: QuerySet[Any], limit: datetime) -> int:

@@ -16,7 +16,6 @@ from django.http import HttpRequest
 
 from accounts.models import User, UserRefreshToken
 from accounts.models.codes import RevokedReason, Transport
-from accounts.selectors.sessions import live_tokens
 from accounts.services import login
 from accounts.services.access_state import describe
 from accounts.services.memberships import membership_for
@@ -99,7 +98,7 @@ def current(request: HttpRequest, user: User) -> PageSession | EndedBecause:
     if row is None or row.user_id != user.pk:
         return "ended"
     now = clock.now()
-    if live_tokens(now).filter(pk=row.pk).exists() and user.is_active:
+    if row.is_usable(now, user.refresh_token_version) and user.is_active:
         expires_at = _move_on(row, now)
         return PageSession(_principal(row, user), user, expires_at)
     return "timeout" if row.revoked_at is None and now >= row.expires_at else "ended"

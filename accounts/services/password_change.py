@@ -53,7 +53,10 @@ def _refusal(user: User, current_password: str, new_password: str) -> Problem | 
     if not passwords.matches(user, current_password):
         lockout.count_failure(user, now)
         errors.append(FieldError("currentPassword", "incorrect_password", "This is not your present password."))
-    errors += passwords.errors_of(new_password, passwords.Owner.of(user), "newPassword")
+    elif new_password == current_password:
+        errors.append(passwords.unchanged("newPassword"))
+    # Comparing the new password with the stored hash would only tell a guesser more.
+    errors += passwords.errors_of(new_password, passwords.Owner.of(user, with_hash=False), "newPassword")
     return ValidationFailed(errors) if errors else None
 
 

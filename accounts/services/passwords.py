@@ -42,8 +42,8 @@ class Owner:
     current_hash: str | None = None
 
     @classmethod
-    def of(cls, user: User) -> Owner:
-        return cls(user.email, user.first_name, user.last_name, user.password_hash)
+    def of(cls, user: User, *, with_hash: bool = True) -> Owner:
+        return cls(user.email, user.first_name, user.last_name, user.password_hash if with_hash else None)
 
 
 def policy() -> PasswordPolicy:
@@ -74,9 +74,15 @@ def errors_of(password: str, owner: Owner, field: str = "password") -> list[Fiel
         broken.append(("password_too_common", "This password is on every attacker's list. Combine unrelated words."))
     if _is_similar(password, owner):
         broken.append(("password_too_similar", "This is too close to your name or address. Use unrelated words."))
+    errors = [FieldError(field, code, message) for code, message in broken]
     if owner.current_hash is not None and check_password(password, owner.current_hash):
-        broken.append(("password_unchanged", "This is your present password. Choose a different one."))
-    return [FieldError(field, code, message) for code, message in broken]
+        errors.append(unchanged(field))
+    return errors
+
+
+def unchanged(field: str) -> FieldError:
+    """The new password is the present one."""
+    return FieldError(field, "password_unchanged", "This is your present password. Choose a different one.")
 
 
 def require_good(password: str, owner: Owner, field: str = "password") -> None:

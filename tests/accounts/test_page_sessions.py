@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.contrib.auth import authenticate
+from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.sessions.backends.db import SessionStore
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
@@ -43,16 +44,13 @@ class Browser:
         return page_sessions.log_in(self.request("/login"), email=user.email, password=password)
 
     def visit(self, path: str = "/dashboard") -> tuple[HttpRequest, HttpResponse]:
-        from django.contrib.auth import get_user
-
         request = self.request(path)
-        request.user = get_user(request)
 
         def view(inner: HttpRequest) -> HttpResponse:
             self.scope = current_scope()
             return HttpResponse("page")
 
-        return request, PageSessionMiddleware(view)(request)
+        return request, AuthenticationMiddleware(PageSessionMiddleware(view))(request)
 
 
 @pytest.fixture
@@ -154,6 +152,8 @@ def test_ended_elsewhere(browser: Browser, how: str) -> None:
     request, _ = browser.visit()
     assert request.eventlead_principal is None
     assert not request.user.is_authenticated
+    assert request.session_ended == "ended"
+    assert browser.visit()[0].session_ended is None
 
 
 def test_sign_out(browser: Browser) -> None:
