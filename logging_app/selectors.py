@@ -8,7 +8,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from logging_app.models import ApiRequest, ApplicationError, AuthEvent, EmailDelivery
+from common.db.partitions import Partition, list_partitions
+from logging_app.models import PARTITIONED, ApiRequest, ApplicationError, AuthEvent, EmailDelivery
 
 CAUGHT_LIMIT = 100
 
@@ -60,3 +61,8 @@ def addresses_with_failed_mail(email_type: str, company_id: int, addresses: Coll
     )
     latest = dict(rows.order_by("created_date", "pk").values_list("recipient_email", "status"))
     return frozenset(address for address, status in latest.items() if status in ("failed", "bounced"))
+
+
+def partitions() -> list[Partition]:
+    """Partitions of the log tables with estimated rows and size, oldest first; none where nothing is partitioned."""
+    return [partition for model in PARTITIONED for partition in list_partitions(str(model._meta.db_table))]

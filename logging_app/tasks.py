@@ -1,4 +1,4 @@
-"""Jobs of schema log: sending mail, sweeping the outbox, removing old rows."""
+"""Jobs of schema log: sending mail, sweeping the outbox, making months ahead, removing old rows."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from celery import shared_task
 
 from common.tasks import Job
 from logging_app.services import delivery
+from logging_app.services.partitions import ensure_months
 from logging_app.services.purge import purge_logs
 
 SWEEP_SECONDS = 10
@@ -37,3 +38,9 @@ def sweep_outbox() -> int:
 def purge_old_logs() -> int:
     """Archive and remove log rows past RETENTION_LOG_DAYS; return how many went. Safe to run twice."""
     return purge_logs()
+
+
+@shared_task(base=Job, name="logging_app.make_months")
+def make_months() -> list[str]:
+    """Make the partitions of the coming months; return those that were missing. Safe to run twice and in parallel."""
+    return ensure_months()

@@ -20,6 +20,7 @@ from django.db.migrations.state import ModelState, ProjectState
 from django.db.models import Model
 
 from common.db.grants import grant_statements
+from common.db.month_tables import grant_text
 from common.db.operations import VendorOperation
 from common.db.schemas import SCHEMAS
 
@@ -71,7 +72,10 @@ def ddl_statements(vendor: str) -> list[str]:
             if isinstance(operation, VendorOperation):
                 operation.database_forwards(migration.app_label, editor, state, state)
     statements += editor.collected_sql
-    return [_tidy(statement) for statement in [*statements, *grant_statements(vendor)] if not _is_comment(statement)]
+    statements += grant_statements(vendor)
+    if vendor == "postgresql":
+        statements.append(grant_text())  # once more: the roles did not exist when the functions were made
+    return [_tidy(statement) for statement in statements if not _is_comment(statement)]
 
 
 def script(vendor: str) -> str:

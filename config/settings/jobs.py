@@ -34,6 +34,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     },
     "remove pending accounts": {"task": "accounts.remove_pending", "schedule": crontab(hour="1", minute="30")},
     "remove expired tokens": {"task": "accounts.purge_tokens", "schedule": crontab(hour="2", minute="0")},
+    "make months of the log": {"task": "logging_app.make_months", "schedule": crontab(hour="0", minute="30")},
     "remove old log rows": {"task": "logging_app.purge_logs", "schedule": crontab(hour="2", minute="0")},
     "remove old register answers": {"task": "abr_cache.purge_old_answers", "schedule": crontab(hour="2", minute="0")},
     "anchor the audit chains": {"task": "auditing.anchor_chains", "schedule": crontab(hour="3", minute="0")},

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import connections, transaction
 
 from common.db.grants import ROLES, Grant, by_target, create_role_sql, desired_grants, schemas_of
+from common.db.month_tables import CREATE_MONTH, grant_text
 from common.db.schemas import SCHEMAS
 from common.locks import transaction_lock
 
@@ -107,7 +108,15 @@ def apply(connection: Any) -> Difference:
         if difference.surplus:
             # A verb revoked from a whole table takes the declared rights on its columns along.
             _change(connection, compare(connection))
+        _grant_month_functions(connection)
     return difference
+
+
+def _grant_month_functions(connection: Any) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT to_regprocedure(%s) IS NOT NULL", [CREATE_MONTH])
+        if cursor.fetchone()[0]:
+            cursor.execute(grant_text())
 
 
 def apply_after_migrate(using: str, **kwargs: Any) -> None:
