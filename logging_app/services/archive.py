@@ -9,12 +9,17 @@ import gzip
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+
+from common.db.partitions import month_of
 
 
 class ArchiveDamaged(RuntimeError):
@@ -36,9 +41,15 @@ class Archive:
         """Companion that stands as long as the rows are not all deleted."""
         return self.path.with_name(self.path.name + ".deleting")
 
-    def keys(self) -> Iterator[int]:
-        """Primary keys of the archived rows, ascending."""
-        return _keys(self.path)
+    def keys(self, without: Collection[date] = ()) -> Iterator[int]:
+        """Primary keys of the archived rows, ascending, without the rows of some months."""
+        if not without:
+            return _keys(self.path)
+        return (_key(row) for row in _rows(self.path) if _month(row) not in without)
+
+    def months(self) -> Counter[date]:
+        """Archived rows by the month they were created in."""
+        return Counter(_month(row) for row in _rows(self.path))
 
 
 def write_archive(path: Path, rows: Iterable[models.Model]) -> Archive:
@@ -82,10 +93,22 @@ def _columns(row: models.Model) -> dict[str, object]:
 
 
 def _keys(path: Path) -> Iterator[int]:
+    return (_key(row) for row in _rows(path))
+
+
+def _key(row: dict[str, Any]) -> int:
+    # The primary key is the first column of every table.
+    return int(next(iter(row.values())))
+
+
+def _month(row: dict[str, Any]) -> date:
+    return month_of(datetime.fromisoformat(row["CreatedDate"]))
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
-            # The primary key is the first column of every table.
-            yield int(next(iter(json.loads(line).values())))
+            yield json.loads(line)
 
 
 def _checksum(path: Path) -> str:
