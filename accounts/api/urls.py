@@ -22,8 +22,6 @@ urlpatterns = [
     path("auth/sessions", views_session.SessionsView.as_view(), name="api-sessions"),
     path("auth/sessions/<uuid:session_id>", views_session.SessionView.as_view(), name="api-session"),
     path("users/me", views_profile.ProfileView.as_view(), name="api-profile"),
-    path(
-        "users/me/onboarding-details", views_profile.OnboardingDetailsView.as_view(), name="api-onboarding-details"
-    ),
+    path("users/me/onboarding-details", views_profile.OnboardingDetailsView.as_view(), name="api-onboarding-details"),
     path("users/me/preferences", views_profile.PreferencesView.as_view(), name="api-preferences"),
 ]

@@ -7,33 +7,25 @@ from typing import Any
 from rest_framework.request import Request
 
 from accounts.api import cookies
+from accounts.api.auth_view import AuthView
 from accounts.api.bodies import EmailBody, LoginBody, RefreshBody, SignupBody, TokenBody
 from accounts.api.shapes import MessageShape, VerifiedEmailShape
 from accounts.models.codes import Transport
 from accounts.selectors import describe_user
-from accounts.services import limits, login, refresh, signup, verification
+from accounts.services import login, refresh, signup, verification
 from accounts.services.sessions import IssuedSession
 from common.api.access import Access
 from common.api.account_shapes import SessionShape
 from common.api.documentation import documented
-from common.api.views import ApiView
 from common.problems import Problem
 
 NEUTRAL = {"message": "Check your inbox. If the address can be used, a message is on its way."}
 
 
-class EntryView(ApiView):
-    """Public endpoint whose service counts limits of its own: their states become RateLimit headers."""
+class EntryView(AuthView):
+    """Endpoint for visitors."""
 
     access = Access.PUBLIC
-
-    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
-        with limits.observed() as self._states:
-            return super().dispatch(request, *args, **kwargs)
-
-    def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
-        self.meter.verdicts += self._states
-        return super().finalize_response(request, response, *args, **kwargs)
 
 
 class SessionView(EntryView):

@@ -8,6 +8,7 @@ from uuid import UUID
 from rest_framework.request import Request
 
 from accounts.api import cookies
+from accounts.api.auth_view import AuthView
 from accounts.api.bodies import ChangePasswordBody
 from accounts.api.shapes import MeShape, SessionRowShape, SessionsRevokedShape
 from accounts.models.codes import RevokedReason
@@ -18,13 +19,12 @@ from common.api.access import Access
 from common.api.account_shapes import AccessGrantShape
 from common.api.documentation import documented
 from common.api.pagination import list_of
-from common.api.views import ApiView
 from common.naming import to_camel
 from common.problems import Problem
 from companies.selectors import CAPABILITY_FLAGS
 
 
-class UserView(ApiView):
+class UserView(AuthView):
     """Endpoint of a signed-in person."""
 
     access = Access.USER

@@ -17,6 +17,11 @@ LOGIN_ADDRESS = "RATE_LIMIT_LOGIN_IP_PER_MINUTE"
 SIGNUP = "RATE_LIMIT_SIGNUP_IP_PER_HOUR"
 MAIL_REQUEST = "RATE_LIMIT_MAIL_REQUEST_PER_HOUR"
 
+
+class LimitReached(Problem):
+    """RATE_LIMIT_EXCEEDED whose auth event is written already."""
+
+
 _observed: ContextVar[list[LimitState] | None] = ContextVar("eventlead_observed_limits", default=None)
 
 
@@ -56,4 +61,4 @@ def enforce(*limits: tuple[str, str], email: str | None = None) -> None:
 
 def _refuse(limit: str, state: LimitState, email: str | None) -> None:
     record_auth_event(event_type="RATE_LIMIT_EXCEEDED", is_success=False, email=email, reason=limit)
-    raise Problem("RATE_LIMIT_EXCEEDED", headers=headers_of(state), retryAfter=state.reset_after)
+    raise LimitReached("RATE_LIMIT_EXCEEDED", headers=headers_of(state), retryAfter=state.reset_after)

@@ -247,6 +247,18 @@ def test_raised_version_stops_access_and_keeps_refresh(api: ApiClient) -> None:
     assert api.get("/auth/me", token=fresh.json()["accessToken"]).status_code == 200
 
 
+def test_general_limits_are_recorded_on_auth_routes(api: ApiClient, set_setting: Any) -> None:
+    """RL-1, section 21: RATE_LIMIT_EXCEEDED on an auth route, signed in or not."""
+    set_setting("RATE_LIMIT_ANONYMOUS_PER_MINUTE", "1")
+    set_setting("RATE_LIMIT_API_PER_MINUTE", "1")
+    client = client_of(make_user())
+    assert client.get("/auth/me")["RateLimit-Remaining"] == "0"
+    assert problem_code(client.get("/auth/me")) == "RATE_LIMIT_EXCEEDED"
+    refresh(api, "unknown")
+    assert problem_code(refresh(api, "unknown")) == "RATE_LIMIT_EXCEEDED"
+    assert auth_events(event_type="RATE_LIMIT_EXCEEDED") == ["RATE_LIMIT_EXCEEDED"] * 2
+
+
 def test_endpoints_need_a_token(api: ApiClient) -> None:
     """SE-10, section 7."""
     for method, path in (
