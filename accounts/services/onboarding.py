@@ -48,7 +48,8 @@ class DetailsInput:
 
 def lock_user(actor: Actor) -> User:
     """Lock the acting person's row to the end of the transaction, so that two submissions run one after the other."""
-    return User.objects.select_for_update().get(pk=actor.user_id)
+    user: User = User.objects.select_for_update().get(pk=actor.user_id)
+    return user
 
 
 def lock_onboarding(actor: Actor) -> OnboardingState:
@@ -87,7 +88,8 @@ def check_phone(phone: str | None, country_code: str, errors: FieldErrors) -> st
     if not result.is_valid:
         code = "phone_country_mismatch" if result.error_code == "phone_country_mismatch" else "phone_invalid"
         message = (result.error_message or "This is not a valid phone number").rstrip(".")
-        errors.add("phone", code, f"{message}. Example: {result.example}." if result.example else f"{message}.")
+        has_example = not result.example or "Example:" in message
+        errors.add("phone", code, f"{message}." if has_example else f"{message}. Example: {result.example}.")
     return result.stored_value if result.is_valid else None
 
 

@@ -42,4 +42,5 @@ def check_rule(
 def with_example(message: str | None, example: str | None) -> str:
     """A message that ends with an example (GEN-5)."""
     text = (message or "This value is not valid.").rstrip(".")
-    return f"{text}. Example: {example}." if example and example not in text else f"{text}."
+    has_example = not example or example in text or "Example:" in text
+    return f"{text}." if has_example else f"{text}. Example: {example}."

@@ -81,7 +81,7 @@ def _invitation_notices(request: HttpRequest) -> list[Notice]:
     if not waiting:
         return []
     title = "An invitation is waiting for you" if len(waiting) == 1 else f"{len(waiting)} invitations wait for you"
-    names = ", ".join(invitation.company_name for invitation in waiting)
+    names = ", ".join(dict.fromkeys(invitation.company_name for invitation in waiting))
     return [Notice("info", title, f"From {names}.", reverse("companies"), "See your invitations")]
 
 

@@ -18,7 +18,7 @@ from settings_app.selectors import get_int
 if TYPE_CHECKING:
     from reference.models import Country
 
-SEARCH_TYPES = [("auto", "Find out by itself"), ("abn", "ABN"), ("acn", "ACN"), ("name", "Name")]
+SEARCH_TYPES = [("auto", "Detect automatically"), ("abn", "ABN"), ("acn", "ACN"), ("name", "Name")]
 IDENTIFIER_COUNTRY = "AU"
 _GST = [("", "I do not know"), ("yes", "Yes"), ("no", "No")]
 
@@ -62,7 +62,7 @@ class CompanyForm(PageForm):
         "Industry", lambda: [("", "Not chosen"), *((row.code, row.name) for row in active_rows("Industry"))]
     )
     phone = TextField("Phone", max_length=30, widget=forms.TextInput({"type": "tel", "autocomplete": "tel"}))
-    email = EmailField("E-mail address of the company")
+    email = EmailField("Company e-mail")
     billing_address_line1 = _address_field(
         "Street address", "Enter street and number, for example 1 Example Street.", "address-line1", 255
     )

@@ -18,7 +18,7 @@ from companies.web.searching import ShownSearch, entity_of, run_search, shown
 from reference.selectors import country as find_country
 from reference.selectors import lookup
 
-_CHOSEN = "chosen_abn"
+_CHOSEN, _MODE = "chosen_abn", "company_mode"
 _WARNINGS = {
     "ABN_CANCELLED": "The business register lists the ABN as cancelled. Please check it with the register.",
     "REGISTER_UNAVAILABLE": "The business register did not answer. We check the ABN as soon as it does.",
@@ -60,8 +60,10 @@ def _has_search(request: HttpRequest) -> bool:
 
 
 def _opened(request: HttpRequest) -> HttpResponse:
+    """Show the way that was asked for, else the one last taken, so that coming back from step 1 keeps everything."""
     has_search = _has_search(request)
-    mode = request.GET.get("mode") or ("search" if has_search else "manual")
+    mode = request.GET.get("mode") or request.session.get(_MODE) or ("search" if has_search else "manual")
+    request.session[_MODE] = mode if mode in ("chosen", "manual") else "search"
     chosen = _chosen(request) if mode == "chosen" else None
     if chosen is not None:
         initial = _from_register(chosen)
@@ -89,7 +91,7 @@ def _choose(request: HttpRequest) -> HttpResponse:
     except Problem as problem:
         if problem.code != "RATE_LIMIT_EXCEEDED":
             raise
-        messages.warning(request, "That were many searches in a short time. Wait a minute and choose again.")
+        messages.warning(request, "That was a lot of searches in a short time. Wait a minute and choose again.")
         return go("onboarding-company", mode="search")
     if entity is None:
         messages.warning(request, "The business register has no details at the moment. Please enter them yourself.")
@@ -138,7 +140,8 @@ def _create(request: HttpRequest) -> HttpResponse:
         created = create_company(entered=form.company(), actor=caller(request).as_actor())
     except Problem as problem:
         return _refused(request, form, problem, chosen)
-    request.session.pop(_CHOSEN, None)
+    for name in (_CHOSEN, _MODE):
+        request.session.pop(name, None)
     _announce(request, created)
     return go("dashboard")
 

@@ -17,7 +17,7 @@ from companies.web.forms import SearchForm
 
 _LIMIT = "RATE_LIMIT_ABR_PER_MINUTE"
 _LABELS = {"abn": "ABN", "acn": "ACN", "name": "Name"}
-_TOO_MANY = "That were many searches in a short time. Wait a minute, then search again."
+_TOO_MANY = "That was a lot of searches in a short time. Wait a minute, then search again."
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,7 +201,7 @@ if (zone && !zone.value) {
 }
 
 // Choosing a country changes labels, states and fields: the server sends the form again (ON-4).
-const country = document.querySelector('form[data-draft="onboarding-company"] [name="country_code"]');
+const country = document.querySelector('form[data-draft^="onboarding-company"] [name="country_code"]');
 country?.addEventListener("change", () => {
   const button = document.createElement("button");
   button.name = "action";

@@ -54,9 +54,7 @@ class PersonForm(PageForm):
     first_name = TextField("First name", ask=ASK_FIRST_NAME, max_length=100, attrs={"autocomplete": "given-name"})
     last_name = TextField("Last name", ask=ASK_LAST_NAME, max_length=100, attrs={"autocomplete": "family-name"})
     country_code = ChoiceField("Country", country_choices, ask=ASK_COUNTRY)
-    timezone_identifier = ChoiceField(
-        "Time zone", zone_choices, ask=ASK_ZONE, help_text="Times and dates are shown in this zone."
-    )
+    timezone_identifier = ChoiceField("Time zone", zone_choices, ask=ASK_ZONE)
     phone = TextField(
         "Phone",
         max_length=30,
