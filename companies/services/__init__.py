@@ -1,5 +1,6 @@
 """Writes of companies and memberships: everything other apps may call."""
 
+from companies.models.codes import JoinedViaCode
 from companies.services.billing_input import BillingInput, billing_errors
 from companies.services.company_input import CompanyInput, company_errors
 from companies.services.creation import CreatedCompany, create_company
@@ -7,7 +8,7 @@ from companies.services.cross_company import record_cross_company_attempt
 from companies.services.details import billing_change_errors, update_billing, update_organizer
 from companies.services.figures import read_figures
 from companies.services.guards import require
-from companies.services.memberships import JoinedViaCode, demote_primary, join, role_name
+from companies.services.memberships import demote_primary, join, role_name
 from companies.services.profile import change_errors, update_company
 from companies.services.switching import switch_company
 

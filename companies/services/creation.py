@@ -199,12 +199,9 @@ def warnings_of(company: Company, facts: RegisterFacts | None) -> tuple[str, ...
         return ()
     if not facts.is_found:
         return ("REGISTER_UNAVAILABLE",)
-    found = []
     if facts.is_cancelled:
-        found.append("ABN_CANCELLED")
-    if company.is_gst_registered is False:
-        found.append("GST_NOT_REGISTERED")
-    return tuple(found)
+        return ("ABN_CANCELLED",)
+    return ("GST_NOT_REGISTERED",) if company.is_gst_registered is False else ()
 
 
 def _collision(error: IntegrityError, stored: CompanyInput, actor: Actor) -> Exception:

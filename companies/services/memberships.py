@@ -35,7 +35,7 @@ def join(
         Problem: ALREADY_MEMBER, the person is an active or suspended member.
     """
     with business_transaction(actor), system_scope("companies.services.join"):
-        row = (
+        row: UserCompany | None = (
             UserCompany.all_companies.select_for_update()
             .filter(user_id=user_id, company_id=company_id, is_deleted=False)
             .first()

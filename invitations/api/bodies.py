@@ -10,7 +10,7 @@ from common.api.pagination import PageQuery
 from common.api.serializers import Serializer
 from common.problems import FieldError
 from invitations.selectors import INVITATION_STATUSES
-from invitations.services import entry_errors
+from invitations.services import entry_errors, sign_up_errors
 
 _REASON_MAX = 500
 
@@ -44,8 +44,11 @@ class InvitedSignupBody(Serializer):
     token_transport = ChoiceField(["body", "cookie"], required=False, default="body")
 
     def check(self, values: Mapping[str, Any]) -> Iterable[FieldError]:
-        if values.get("accept_terms") is False:
-            yield FieldError("acceptTerms", "terms_not_accepted", "Accept the terms to sign up.")
+        return sign_up_errors(
+            token=values.get("token", ""),
+            password=values.get("password"),
+            accept_terms=values.get("accept_terms"),
+        )
 
 
 class AnswerBody(Serializer):

@@ -1,6 +1,13 @@
 """Writes of invitations: everything other apps, pages and endpoints may call."""
 
-from invitations.services.accepting import Accepted, InvitedSession, accept_by_id, accept_by_link, sign_up_by_link
+from invitations.services.accepting import (
+    Accepted,
+    InvitedSession,
+    accept_by_id,
+    accept_by_link,
+    sign_up_by_link,
+    sign_up_errors,
+)
 from invitations.services.closing import cancel, decline_by_id, decline_by_link
 from invitations.services.expiry import expire_overdue
 from invitations.services.sending import entry_errors, invite, resend
@@ -18,4 +25,5 @@ __all__ = [
     "invite",
     "resend",
     "sign_up_by_link",
+    "sign_up_errors",
 ]

@@ -8,15 +8,17 @@ from accounts.selectors import find_by_email, is_sign_up_open
 from accounts.services.onboarding import announce_joining, complete_for_member, lock_onboarding
 from accounts.services.people import as_actor, lock_address, lock_user
 from accounts.services.sessions import IssuedSession, open_session, set_company
-from accounts.services.signup import create_invited_account, entry_errors
+from accounts.services.signup import create_invited_account
+from accounts.services.signup import entry_errors as signup_entry_errors
 from auditing.services import business_transaction
 from common import clock
 from common.actors import Actor
-from common.problems import FieldErrors, Problem
+from common.problems import FieldError, FieldErrors, Problem
 from common.tenancy import system_scope
 from companies.services import JoinedViaCode, join
 from invitations.models import UserInvitation
 from invitations.models.codes import UserInvitationStatusCode as Status
+from invitations.selectors import find_by_link
 from invitations.services import steps
 from invitations.services.finding import find_for_invitee, find_own, find_with_link
 
@@ -67,8 +69,11 @@ def sign_up_by_link(*, token: str, password: str, accept_terms: bool, transport:
         Problem: TOKEN_INVALID, INVITATION_NOT_PENDING, INVITATION_EXPIRED, COMPANY_INACTIVE, ACCOUNT_EXISTS,
             ACCOUNT_LOCKED (staff locked the unconfirmed account).
     """
+    # Entries come before the state of the invitation, as bodies do everywhere.
+    errors = FieldErrors()
+    errors.extend(sign_up_errors(token=token, password=password, accept_terms=accept_terms))
+    errors.raise_if_any()
     found = find_with_link(token)
-    _require_entries(found, password, accept_terms)
     holder = Actor(user_id=None, email=found.invited_email, name=f"{found.first_name} {found.last_name}")
     with system_scope("invitations.services.sign_up_by_link"), business_transaction(holder):
         _lock_person(found.invited_email)
@@ -83,19 +88,21 @@ def sign_up_by_link(*, token: str, password: str, accept_terms: bool, transport:
     return InvitedSession(session, user_company_id)
 
 
-def _require_entries(found: UserInvitation, password: str, accept_terms: bool) -> None:
-    """Password and terms come before the state of the invitation, as bodies do everywhere."""
-    errors = FieldErrors()
-    errors.extend(
-        entry_errors(
-            email=found.invited_email,
-            first_name=found.first_name,
-            last_name=found.last_name,
-            password=password if is_sign_up_open(found.invited_email) else None,
-            accept_terms=accept_terms,
-        )
+def sign_up_errors(*, token: str, password: str | None, accept_terms: bool | None) -> list[FieldError]:
+    """Unmet password rules and terms for one answer that names all (GEN-5); None was refused for its form already.
+
+    The password is judged with the invited person's names; with an account that is in use it is not wanted at all.
+    """
+    found = find_by_link(token)
+    if found is None:
+        return signup_entry_errors(email="", first_name="", last_name="", password=password, accept_terms=accept_terms)
+    return signup_entry_errors(
+        email=found.invited_email,
+        first_name=found.first_name,
+        last_name=found.last_name,
+        password=password if is_sign_up_open(found.invited_email) else None,
+        accept_terms=accept_terms,
     )
-    errors.raise_if_any()
 
 
 def _lock_person(email: str) -> None:

@@ -46,7 +46,7 @@ def invite(
         now = clock.now()
         row = UserInvitation(
             company_id=company_id,
-            invited_by_user_id=actor.user_id,
+            invited_by_user_id=_person(actor),
             invited_email=address,
             first_name=first_name.strip(),
             last_name=last_name.strip(),
@@ -116,6 +116,12 @@ def _one_pending(company_id: int) -> Iterator[None]:
             raise
         uncount_sending(company_id)
         raise Problem("INVITATION_PENDING") from error
+
+
+def _person(actor: Actor) -> int:
+    if actor.user_id is None:
+        raise ValueError("a person invites")
+    return actor.user_id
 
 
 def _require_ceiling(role: str, actor: Actor) -> None:
