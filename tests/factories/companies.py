@@ -16,9 +16,10 @@ from companies.models import (
     UserCompany,
 )
 from reference.selectors.lookups import code_id
+from tests.factories.base import TenantFactory
 
 
-class CompanyFactory(factory.django.DjangoModelFactory):
+class CompanyFactory(TenantFactory):
     """An active Australian company without ABN, with its three one-to-one rows."""
 
     class Meta:
@@ -30,9 +31,7 @@ class CompanyFactory(factory.django.DjangoModelFactory):
 
     @factory.post_generation
     def details(company: Company, create: bool, extracted: Any, **values: Any) -> None:  # noqa: N805
-        CompanyCustomerDetails.all_companies.create(
-            company=company, customer_tier_id=code_id("CustomerTier", "free")
-        )
+        CompanyCustomerDetails.all_companies.create(company=company, customer_tier_id=code_id("CustomerTier", "free"))
         CompanyOrganizerDetails.all_companies.create(company=company)
         CompanyBillingDetails.all_companies.create(
             company=company,
@@ -44,7 +43,7 @@ class CompanyFactory(factory.django.DjangoModelFactory):
         )
 
 
-class MembershipFactory(factory.django.DjangoModelFactory):
+class MembershipFactory(TenantFactory):
     """``role`` and ``status`` by code; primary unless the person has a primary company already."""
 
     class Meta:
@@ -61,8 +60,9 @@ class MembershipFactory(factory.django.DjangoModelFactory):
     joined_via_id = factory.LazyAttribute(lambda o: code_id("JoinedVia", o.joined_via))
     removed_date = factory.LazyAttribute(lambda o: clock.now() if o.status == "removed" else None)
     is_primary_company = factory.LazyAttribute(
-        lambda o: o.status == "active"
-        and not UserCompany.all_companies.filter(user=o.user, is_primary_company=True).exists()
+        lambda o: (
+            o.status == "active" and not UserCompany.all_companies.filter(user=o.user, is_primary_company=True).exists()
+        )
     )
 
 

@@ -11,11 +11,12 @@ from common import clock
 from common.links import hash_token
 from invitations.models import UserInvitation
 from reference.selectors.lookups import code_id
+from tests.factories.base import TenantFactory
 
 _CLOSED = {"accepted": "accepted_at", "declined": "declined_at", "cancelled": "cancelled_at", "expired": "expired_at"}
 
 
-class InvitationFactory(factory.django.DjangoModelFactory):
+class InvitationFactory(TenantFactory):
     """A pending invitation whose link secret is ``token``; ``status`` closes it, ``overdue`` lets its time be over."""
 
     class Meta:

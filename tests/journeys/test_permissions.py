@@ -1,0 +1,154 @@
+"""The permission matrix of behaviour.md section 7 as data: who may call what; a refused call changes nothing (PM-1 to PM-3).
+
+One row per endpoint; the letters say who is let in: V visitor, N no company, w viewer, m member, a admin, o another
+company's admin, s system administrator. Everybody else is refused with the status of the contract.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.apps import apps
+
+from companies.models import Company
+from tests.factories.accounts import make_user
+from tests.factories.companies import make_company, make_member
+from tests.factories.invitations import make_invitation
+from tests.support.api import ApiClient
+from tests.support.sessions import client_of
+
+pytestmark = pytest.mark.django_db
+
+PEOPLE = {
+    "V": "visitor",
+    "N": "no company",
+    "w": "viewer",
+    "m": "member",
+    "a": "admin",
+    "o": "other admin",
+    "s": "system admin",
+}
+ALL, SIGNED_IN, MEMBERS = "VNwmaos", "Nwmaos", "wma"
+INVITE = {"invitedEmail": "new@x.example", "firstName": "New", "lastName": "Person", "roleCode": "company_viewer"}
+DETAILS = {"firstName": "A", "lastName": "B", "countryCode": "AU", "timezoneIdentifier": "Australia/Sydney"}
+COMPANY = {
+    "companyName": "Mine",
+    "countryCode": "AU",
+    "billingDetails": {
+        "billingAddressLine1": "1 Example Street",
+        "billingCity": "Sydney",
+        "billingState": "NSW",
+        "billingPostalCode": "2000",
+    },
+}
+
+
+@dataclass(frozen=True)
+class Rule:
+    method: str
+    path: str
+    allowed: str
+    body: Any = None
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.path}"
+
+
+MATRIX = [
+    Rule("GET", "/users/me", SIGNED_IN),
+    Rule("PATCH", "/users/me", SIGNED_IN, {"bio": "Hello"}),
+    Rule("PUT", "/users/me/onboarding-details", SIGNED_IN, DETAILS),
+    Rule("GET", "/users/me/preferences", SIGNED_IN),
+    Rule("PATCH", "/users/me/preferences", SIGNED_IN, {"themeCode": "dark"}),
+    Rule("GET", "/users/me/companies", SIGNED_IN),
+    Rule("GET", "/users/me/invitations", SIGNED_IN),
+    Rule("POST", "/companies", "Nwms", COMPANY),
+    Rule("POST", "/users/me/switch-company", MEMBERS, {"companyId": "{company}"}),
+    Rule("GET", "/dashboard/kpis", "wmao"),
+    Rule("GET", "/companies/{company}", MEMBERS),
+    Rule("PATCH", "/companies/{company}", "a", {"companyName": "Renamed"}),
+    Rule("GET", "/companies/{company}/billing-details", "a"),
+    Rule("PATCH", "/companies/{company}/billing-details", "a", {"billingCity": "Perth"}),
+    Rule("GET", "/companies/{company}/organizer-details", MEMBERS),
+    Rule("PATCH", "/companies/{company}/organizer-details", "a", {"averageEventsPerYear": 3}),
+    Rule("GET", "/companies/{company}/customer-details", "a"),
+    Rule("GET", "/companies/{company}/users", MEMBERS),
+    Rule("GET", "/companies/{company}/users?statusCode=removed", "a"),
+    Rule("GET", "/companies/{company}/invitations", "a"),
+    Rule("POST", "/companies/{company}/invitations", "a", INVITE),
+    Rule("POST", "/companies/{company}/invitations/{invitation}/resend", "a"),
+    Rule("POST", "/companies/{company}/invitations/{invitation}/cancel", "a"),
+    Rule("POST", "/invitations/preview", ALL, {"token": "{token}"}),
+    Rule("POST", "/invitations/decline", "V", {"token": "{token}"}),
+    Rule("POST", "/invitations/accept", "", {"token": "{token}"}),
+]
+
+
+@dataclass(frozen=True)
+class Stage:
+    company: Company
+    invitation: Any
+    clients: dict[str, ApiClient]
+
+    def fill(self, value: Any) -> Any:
+        if isinstance(value, dict):
+            return {name: self.fill(item) for name, item in value.items()}
+        if value == "{company}":
+            return self.company.pk
+        if not isinstance(value, str):
+            return value
+        names = {"{company}": self.company.pk, "{invitation}": self.invitation.pk, "{token}": "the-link"}
+        for name, replacement in names.items():
+            value = value.replace(name, str(replacement))
+        return value
+
+
+@pytest.fixture
+def stage(db: None) -> Stage:
+    admin, member, viewer = make_user(), make_user(), make_user()
+    company = make_company(admin, company_name="Quiet Harbour")
+    make_member(member, company)
+    make_member(viewer, company, role="company_viewer")
+    make_member(make_user(), company, status="removed")
+    other = make_user()
+    make_company(other)
+    nobody = make_user(is_onboarding_complete=False, onboarding_step=2)
+    people = {"N": nobody, "w": viewer, "m": member, "a": admin, "o": other, "s": make_user(role="system_admin")}
+    invitation = make_invitation(company=company, invited_by_user=admin, token="the-link")
+    clients = {letter: client_of(person) for letter, person in people.items()}
+    return Stage(company, invitation, {"V": ApiClient(), **clients})
+
+
+def business_rows() -> dict[str, Any]:
+    """Every row of the business tables, and the activity apart from evidence of the refusal itself."""
+    labels = ["companies.Company", "companies.UserCompany", "invitations.UserInvitation", "accounts.User"]
+    labels += ["companies.CompanyBillingDetails", "companies.CompanyOrganizerDetails", "logging_app.EmailDelivery"]
+    rows = {label: list(apps.get_model(label)._base_manager.order_by("pk").values()) for label in labels}
+    activity = apps.get_model("auditing", "ActivityLog").all_companies.exclude(action="CROSS_COMPANY_ACCESS_DENIED")
+    return {**rows, "activity": activity.count()}
+
+
+@pytest.mark.parametrize("rule", MATRIX, ids=str)
+@pytest.mark.parametrize("letter", PEOPLE, ids=PEOPLE.values())
+def test_matrix(stage: Stage, rule: Rule, letter: str) -> None:
+    """GEN-8, PM-2."""
+    before = business_rows()
+    response = stage.clients[letter].send(rule.method, stage.fill(rule.path), stage.fill(rule.body))
+    if letter in rule.allowed:
+        assert response.status_code in (200, 201), response.content
+        return
+    assert response.status_code in expected_refusals(rule, letter), response.content
+    assert business_rows() == before
+
+
+def expected_refusals(rule: Rule, letter: str) -> set[int]:
+    """401 for visitors, otherwise 403, or what section 8 and the rules of the endpoint say."""
+    if letter == "V":
+        return {401}
+    if rule.path == "/companies":
+        return {409}
+    if rule.path == "/users/me/switch-company" or (letter == "o" and rule.path.startswith("/companies/")):
+        return {404}
+    return {403}
