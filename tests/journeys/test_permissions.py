@@ -1,4 +1,4 @@
-"""The permission matrix of behaviour.md section 7 as data: who may call what; a refused call changes nothing (PM-1 to PM-3).
+"""The permission matrix of behaviour.md section 7 as data; a refused call changes nothing (PM-1 to PM-3).
 
 One row per endpoint; the letters say who is let in: V visitor, N no company, w viewer, m member, a admin, o another
 company's admin, s system administrator. Everybody else is refused with the status of the contract.
@@ -152,3 +152,28 @@ def expected_refusals(rule: Rule, letter: str) -> set[int]:
     if rule.path == "/users/me/switch-company" or (letter == "o" and rule.path.startswith("/companies/")):
         return {404}
     return {403}
+
+
+def test_matrix_names_every_endpoint() -> None:
+    """GEN-8: a new endpoint needs its row here."""
+    from accounts.api.urls import urlpatterns as of_accounts
+    from companies.api.urls import urlpatterns as of_companies
+    from invitations.api.urls import urlpatterns as of_invitations
+
+    names = {
+        "<id:company_id>": "{company}",
+        "<id:user_invitation_id>": "{invitation}",
+        "<id:user_industry_id>": "{industry}",
+    }
+    covered = {(rule.method, rule.path.split("?")[0]) for rule in MATRIX}
+    elsewhere = {("POST", "/invitations/signup")}  # needs a link of its own: tests/invitations
+    found = set()
+    for pattern in [*of_accounts, *of_companies, *of_invitations]:
+        path = f"/{pattern.pattern}"
+        for route, shown in names.items():
+            path = path.replace(route, shown)
+        methods = [
+            name for name in ("get", "post", "put", "patch", "delete") if hasattr(pattern.callback.view_class, name)
+        ]
+        found |= {(method.upper(), path) for method in methods if not path.startswith("/auth/")}
+    assert found == covered | elsewhere

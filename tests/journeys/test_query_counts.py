@@ -1,0 +1,77 @@
+"""Queries of every list, as reviewed data: the same for three rows as for thirty, and no more than written here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from companies.models import Company
+from tests.factories.accounts import make_user
+from tests.factories.companies import make_company, make_member
+from tests.factories.invitations import make_invitation
+from tests.support.sessions import client_of
+
+pytestmark = pytest.mark.django_db
+
+PRIYA = "priya@harbourline.example"
+ADMIN_EMAIL = "dana@harbourline.example"
+
+
+def add_members(company: Company, count: int) -> None:
+    for _ in range(count):
+        make_member(make_user(), company)
+
+
+def add_invitations(company: Company, count: int) -> None:
+    for number in range(count):
+        make_invitation(company=company, invited_by_user=make_user(), overdue=number % 2 == 0)
+
+
+def add_companies(company: Company, count: int) -> None:
+    for _ in range(count):
+        make_member(company.founded_by_user, make_company(parent_company=company), is_primary_company=False)
+
+
+def add_own_invitations(company: Company, count: int) -> None:
+    for _ in range(count):
+        other = make_company(make_user())
+        make_invitation(company=other, invited_by_user=other.founded_by_user, invited_email=ADMIN_EMAIL)
+
+
+# Path, what fills the list, and queries with warm caches of settings, lookups and the token check.
+LISTS: list[tuple[str, Callable[[Company, int], None], int]] = [
+    ("/companies/{company}/users?pageSize=100", add_members, 3),
+    ("/companies/{company}/invitations?pageSize=100", add_invitations, 6),
+    ("/users/me/companies", add_companies, 3),
+    ("/users/me/invitations", add_own_invitations, 2),
+    ("/dashboard/kpis", add_companies, 1),
+]
+
+
+@pytest.mark.parametrize(("path", "fill", "budget"), LISTS, ids=[entry[0] for entry in LISTS])
+def test_list_stays_within_its_budget(path: str, fill: Callable[[Company, int], None], budget: int) -> None:
+    company = make_company(make_user(email=ADMIN_EMAIL))
+    client = client_of(company.founded_by_user)
+    target = path.format(company=company.pk)
+
+    def queries() -> list[str]:
+        client.get(target)
+        with CaptureQueriesContext(
+            connection,
+        ) as captured:
+            response: Any = client.get(target)
+        assert response.status_code == 200, response.content
+        return [
+            query["sql"] for query in captured.captured_queries if not query["sql"].startswith(("SAVEPOINT", "RELEASE"))
+        ]
+
+    fill(company, 3)
+    few = queries()
+    fill(company, 27)
+    many = queries()
+    assert len(few) == len(many), "\n".join(many)
+    assert len(many) <= budget, "\n".join(many)
