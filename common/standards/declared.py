@@ -65,9 +65,10 @@ def _type(field: Any) -> str:
 def _constraints(model: type[models.Model]) -> set[str]:
     stem = stem_of(model)
     names = {cut_identifier(f"PK_{stem}")}
-    for field in model._meta.local_concrete_fields:
-        if isinstance(field, models.ForeignKey) and field.db_constraint:
-            names.add(cut_identifier(f"FK_{stem}_{stem_of(field.related_model)}_{field.column}"))  # type: ignore[arg-type]
+    fields: list[Any] = list(model._meta.local_concrete_fields)
+    for field in fields:
+        if isinstance(field, models.ForeignKey) and field.db_constraint:  # type: ignore[attr-defined]
+            names.add(cut_identifier(f"FK_{stem}_{stem_of(field.related_model)}_{field.column}"))
     return names | {item.name for item in model._meta.constraints if isinstance(item, models.CheckConstraint)}
 
 
@@ -89,7 +90,8 @@ def _indexes(model: type[models.Model]) -> set[str]:
 
 
 def _shape(model: type[models.Model], name: str, fields: Any, condition: Any) -> str:
-    columns = [str(model._meta.get_field(field).column) for field in fields]
+    options: Any = model._meta
+    columns = [str(options.get_field(field).column) for field in fields]
     try:
         terms = " AND ".join(sorted(f"{column} {rest}" for column, rest in declared_filter(model, condition)))
     except ValueError:

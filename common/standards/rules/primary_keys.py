@@ -17,7 +17,7 @@ def one_primary_key(context: Context) -> Iterator[Finding]:
     for table in context.catalogue.business_tables():
         expected: tuple[str, ...] = (f"{_stem(context, table)}ID",)
         if table.is_partitioned and table.label in PARTITIONED:
-            expected: tuple[str, ...] = (*expected, "CreatedDate")
+            expected = (*expected, "CreatedDate")
         found = table.primary_key.columns if table.primary_key else ()
         if found != expected:
             yield Finding(
