@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from accounts.api import views_entry, views_password_reset, views_profile, views_session
+from accounts.api import views_entry, views_industries, views_password_reset, views_profile, views_session
 
 urlpatterns = [
     path("auth/signup", views_entry.SignupView.as_view(), name="api-signup"),
@@ -23,5 +23,7 @@ urlpatterns = [
     path("auth/sessions/<uuid:session_id>", views_session.SessionView.as_view(), name="api-session"),
     path("users/me", views_profile.ProfileView.as_view(), name="api-profile"),
     path("users/me/onboarding-details", views_profile.OnboardingDetailsView.as_view(), name="api-onboarding-details"),
+    path("users/me/industries", views_industries.IndustriesView.as_view(), name="api-industries"),
+    path("users/me/industries/<id:user_industry_id>", views_industries.IndustryView.as_view(), name="api-industry"),
     path("users/me/preferences", views_profile.PreferencesView.as_view(), name="api-preferences"),
 ]
