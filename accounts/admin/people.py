@@ -37,6 +37,7 @@ class UserIndustryAdmin(PeopleAdmin):
     """Industries that people chose."""
 
     icon: ClassVar[str] = "factory"
+    menu_title: ClassVar[str] = "Industries of users"
     list_display = ("user", "industry", "is_primary", "sort_order", "is_deleted")
     search_fields = ("user", "pk")
     search_help_text = "Number of the user"

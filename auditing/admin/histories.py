@@ -16,6 +16,12 @@ from common.history import SnapshotTable
 from common.permissions import Permission
 
 
+def _plural(model: Any) -> str:
+    """Name of the rows of a tracked table; the models of these two have none of their own."""
+    known = {"dbo.Company": "companies", "dbo.UserCompany": "memberships"}
+    return known.get(model._meta.db_table, str(model._meta.verbose_name_plural))
+
+
 class SnapshotAdmin(ReadOnlyAdmin):
     """Snapshots of one tracked table."""
 
@@ -29,11 +35,15 @@ class SnapshotAdmin(ReadOnlyAdmin):
     search_help_text = "Number of the row, or of who changed it"
     change_form_outer_before_template = "backoffice/snapshot_change.html"
 
+    def __init__(self, model: Any, admin_site: Any) -> None:
+        super().__init__(model, admin_site)
+        model._meta.verbose_name_plural = f"history of {_plural(model.instance_type)}"
+
     @property
     def menu_title(self) -> str:  # type: ignore[override]
-        return f"{self.model.instance_type._meta.verbose_name_plural}".capitalize()
+        return _plural(self.model.instance_type).capitalize()
 
-    def get_list_display(self, request: HttpRequest) -> list[str]:
+    def listed(self) -> list[str]:
         return ["history_date", "row_number", "named", "history_type", "changed_by_email", "history_change_reason"]
 
     @admin.display(description="row")

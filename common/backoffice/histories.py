@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
+from common.backoffice.instants import FORMAT
 from common.errors import hook
 
 MOST_SHOWN = 50
@@ -38,14 +42,33 @@ def copied_fields(snapshot: Any) -> list[Any]:
     return [field for field in snapshot._meta.concrete_fields if field.name in tracked and field.name != "id"]
 
 
-def differences(before: Any | None, after: Any) -> list[Difference]:
+class Names:
+    """Names of lookup rows for their keys, each read once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[Any, Any], str] = {}
+
+    def shown(self, field: Any, value: Any) -> Any:
+        """The value of a column for people: the name behind the key of a lookup, instants to the second."""
+        if isinstance(value, datetime):
+            return date_format(localtime(value), FORMAT)
+        model = field.related_model if field.many_to_one else None
+        if value is None or model is None or model._meta.app_label != "reference":
+            return value
+        if (model, value) not in self._known:
+            row = model._base_manager.filter(pk=value).first()
+            self._known[model, value] = str(value) if row is None else str(row)
+        return self._known[model, value]
+
+
+def differences(before: Any | None, after: Any, names: Names) -> list[Difference]:
     """Columns that differ between two snapshots; against nothing, those that are filled."""
     found = []
     for field in copied_fields(after):
         new = getattr(after, field.attname)
         old = getattr(before, field.attname) if before is not None else None
         if old != new:
-            found.append(Difference(str(field.verbose_name), old, new))
+            found.append(Difference(str(field.verbose_name), names.shown(field, old), names.shown(field, new)))
     return found
 
 
@@ -58,9 +81,10 @@ def snapshot_before(snapshot: Any) -> Any | None:
     return rows.order_by("-history_date", "-history_id").first()
 
 
-def describe(snapshot: Any, before: Any | None) -> SnapshotEntry:
+def describe(snapshot: Any, before: Any | None, names: Names | None = None) -> SnapshotEntry:
     """A snapshot and its differences."""
-    return SnapshotEntry(snapshot, _KINDS.get(snapshot.history_type, "changed"), differences(before, snapshot))
+    found = differences(before, snapshot, names or Names())
+    return SnapshotEntry(snapshot, _KINDS.get(snapshot.history_type, "changed"), found)
 
 
 def snapshot_entries(row: Any) -> list[SnapshotEntry]:
@@ -69,9 +93,9 @@ def snapshot_entries(row: Any) -> list[SnapshotEntry]:
     if manager is None:
         return []
     rows = manager.model._base_manager.filter(id=row.pk).order_by("-history_date", "-history_id")
-    snapshots = list(rows[: MOST_SHOWN + 1])
+    snapshots, names = list(rows[: MOST_SHOWN + 1]), Names()
     return [
-        describe(snapshot, snapshots[position + 1] if position + 1 < len(snapshots) else None)
+        describe(snapshot, snapshots[position + 1] if position + 1 < len(snapshots) else None, names)
         for position, snapshot in enumerate(snapshots[:MOST_SHOWN])
     ]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
 from django.http import HttpRequest
 
 from common.actors import VISITOR, Actor
@@ -19,3 +21,12 @@ def may(request: HttpRequest, permission: Permission) -> bool:
     """Whether the person of the request may do something on the platform (PM-2)."""
     user = request.user
     return bool(user.is_authenticated and user.is_active and has_permission(actor_of(request), permission, None))
+
+
+def zone_of(request: HttpRequest) -> ZoneInfo:
+    """The person's own time zone, UTC when it is unknown to this server (GEN-6)."""
+    principal = getattr(request, "eventlead_principal", None)
+    try:
+        return ZoneInfo(principal.timezone if isinstance(principal, Principal) else "UTC")
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo("UTC")

@@ -15,8 +15,9 @@ from unfold.admin import ModelAdmin
 from common.backoffice.columns import all_rows, foreign_keys, shown_columns
 from common.backoffice.histories import activity_entries, snapshot_entries
 from common.backoffice.identity import actor_of, may
+from common.backoffice.instants import with_instants
 from common.backoffice.navigation import Section
-from common.backoffice.paging import BoundedPaginator
+from common.backoffice.paging import BoundedChangeList, BoundedPaginator
 from common.backoffice.searching import matching
 from common.errors import hook
 from common.permissions import Permission
@@ -30,6 +31,8 @@ class ReadOnlyAdmin(ModelAdmin):  # type: ignore[misc]
     section: ClassVar[Section | None] = None
     icon: ClassVar[str] = "table_rows"
     menu_title: ClassVar[str] = ""
+    plural: ClassVar[str] = ""
+    """Name of the rows where the menu's is not enough and the model's is wrong."""
     menu_order: ClassVar[int] = 50
     permission: ClassVar[Permission] = Permission.PLATFORM_ADMINISTER
     hidden: ClassVar[frozenset[str]] = frozenset()
@@ -49,6 +52,12 @@ class ReadOnlyAdmin(ModelAdmin):  # type: ignore[misc]
     actions: Any = None
     empty_value_display = "–"
     object_history_template = "backoffice/history.html"
+
+    def __init__(self, model: type[Model], admin_site: Any) -> None:
+        super().__init__(model, admin_site)
+        if plural := self.plural or self.menu_title:
+            # Headings take it from the model, whose migrations say nothing of it.
+            model._meta.verbose_name_plural = plural[:1].lower() + plural[1:]
 
     # Rights
 
@@ -73,19 +82,26 @@ class ReadOnlyAdmin(ModelAdmin):  # type: ignore[misc]
 
     # Rows
 
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[BoundedChangeList]:
+        return BoundedChangeList
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         rows = all_rows(self.model)
         ordering = self.get_ordering(request)
         return rows.order_by(*ordering) if ordering else rows
 
-    def get_list_display(self, request: HttpRequest) -> list[str]:
+    def listed(self) -> list[str]:
+        """Columns of the list."""
         chosen = list(self.list_display)
         return chosen if chosen != ["__str__"] else shown_columns(self.model, self.hidden)[:_DEFAULT_LIST_LENGTH]
+
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
+        return with_instants(self.model, self.listed())
 
     def get_list_select_related(self, request: HttpRequest) -> list[str]:
         """Foreign keys that the list shows, and those an app names in ``list_select_related``."""
         named = self.list_select_related if isinstance(self.list_select_related, list | tuple) else ()
-        return [*foreign_keys(self.model, self.get_list_display(request)), *named]
+        return [*foreign_keys(self.model, self.listed()), *named]
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
         try:
@@ -103,10 +119,10 @@ class ReadOnlyAdmin(ModelAdmin):  # type: ignore[misc]
 
     # One row
 
-    def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
-        return [*shown_columns(self.model, self.hidden), *self.extra_columns]
+    def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
+        return with_instants(self.model, [*shown_columns(self.model, self.hidden), *self.extra_columns])
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
         return self.get_fields(request, obj)
 
     def change_view(

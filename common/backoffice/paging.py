@@ -12,6 +12,7 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.functional import cached_property
+from unfold.views import ChangeList
 
 from common import clock
 
@@ -36,6 +37,14 @@ class BoundedPaginator(Paginator):
     def is_capped(self) -> bool:
         """Whether there are more rows than were counted."""
         return self.found > MOST_COUNTED
+
+
+class BoundedChangeList(ChangeList):  # type: ignore[misc]
+    """A list that never offers "show all"."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        self.full_result_count = self.result_count
 
 
 class PeriodFilter(SimpleListFilter):

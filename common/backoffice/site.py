@@ -14,17 +14,31 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, reverse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from unfold.sites import UnfoldAdminSite
 
-from common.backoffice.identity import may
+from common.backoffice.identity import may, zone_of
 from common.backoffice.navigation import function_groups
 from common.backoffice.options import ReadOnlyAdmin
 from common.permissions import Permission
 from common.tenancy import system_scope
 
 View = Callable[..., HttpResponseBase]
+# As tight as unfold permits: Alpine evaluates attributes, and its templates carry inline scripts and styles.
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data:",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    )
+)
 _OWN_PAGES = {"login", "logout", "password_change", "password_change_done"}
 _TEMPORARY_SAME_METHOD = 307
 
@@ -52,10 +66,11 @@ class BackofficeSite(UnfoldAdminSite):  # type: ignore[misc]
         def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not self.has_permission(request):
                 return self._refuse(request)
-            with system_scope("backoffice"):
+            with system_scope("backoffice"), timezone.override(zone_of(request)):
                 response = view(request, *args, **kwargs)
                 if isinstance(response, TemplateResponse) and not response.is_rendered:
                     response.render()
+            response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
             return response
 
         guarded: Any = inner if cacheable else never_cache(inner)

@@ -15,6 +15,7 @@ from common.actors import Actor
 from common.backoffice.columns import audit_columns, own_columns, version_of
 from common.backoffice.confirming import confirm_page
 from common.backoffice.identity import actor_of
+from common.backoffice.instants import with_instants
 from common.backoffice.options import ReadOnlyAdmin
 from common.naming import to_snake
 from common.problems import Problem
@@ -122,24 +123,27 @@ class WritableAdmin(ReadOnlyAdmin):
     def editable_columns(self) -> list[str]:
         return own_columns(self.model)
 
-    def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
+    def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
         fields = [*self.editable_columns(), "reason", "version"]
         if obj is None:
             return fields
         if not self.has_change_permission(request, obj):
             return super().get_fields(request, obj)
-        return [*fields, *self.extra_columns, *audit_columns(self.model)]
+        return [*fields, *self.extra_columns, *self._record_columns()]
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
         if obj is None:
             return []
         if not self.has_change_permission(request, obj):
             return super().get_readonly_fields(request, obj)
-        return [*self.fixed_on_change, *self.extra_columns, *audit_columns(self.model)]
+        return [*self.fixed_on_change, *self.extra_columns, *self._record_columns()]
+
+    def _record_columns(self) -> list[Any]:
+        return with_instants(self.model, audit_columns(self.model))
 
     def get_fieldsets(self, request: HttpRequest, obj: Model | None = None) -> list[tuple[Any, dict[str, Any]]]:
         names = self.get_fields(request, obj)
-        last = [name for name in names if name in audit_columns(self.model)]
+        last = [name for name in names if name in self._record_columns()]
         why = [name for name in names if name in ("reason", "version")]
         first = [name for name in names if name not in (*last, *why)]
         sections: list[tuple[Any, dict[str, Any]]] = [(None, {"fields": first})]

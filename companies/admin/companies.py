@@ -15,6 +15,7 @@ class CompanyAdmin(CompanyDataAdmin):
     """Tenants."""
 
     icon: ClassVar[str] = "apartment"
+    menu_title: ClassVar[str] = "Companies"
     menu_order: ClassVar[int] = 10
     list_display = ("company_name", "abn", "abn_status", "country", "industry", "is_active", "created_date")
     search_fields = ("company_name__startswith", "abn", "acn", "pk")

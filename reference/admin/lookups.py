@@ -21,7 +21,7 @@ class SystemLookupAdmin(ReadOnlyAdmin):
     permission: ClassVar[Permission] = Permission.REFERENCE_MANAGE
     ordering: Any = ("sort_order", "pk")
 
-    def get_list_display(self, request: Any) -> list[str]:
+    def listed(self) -> list[str]:
         return [self.model.code_field, self.model.name_field, "description", "is_active", "sort_order"]
 
 

@@ -57,7 +57,7 @@ class StewardAdmin(ImportExportModelAdmin, WritableAdmin):  # type: ignore[misc]
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).filter(is_deleted=False)
 
-    def get_list_display(self, request: HttpRequest) -> list[str]:
+    def listed(self) -> list[str]:
         return [self.model.code_field, self.model.name_field, *self.list_extra, "is_active", "sort_order"]
 
     list_extra: ClassVar[tuple[str, ...]] = ()

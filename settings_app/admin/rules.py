@@ -12,7 +12,7 @@ from django.template.response import TemplateResponse
 from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 
 from common.actors import Actor
-from common.backoffice.columns import audit_columns, own_columns
+from common.backoffice.columns import own_columns
 from common.backoffice.navigation import Section
 from common.backoffice.options import ReadOnlyAdmin
 from common.backoffice.pages import own_page
@@ -76,11 +76,11 @@ class ValidationRuleAdmin(WritableAdmin):
     def editable_columns(self) -> list[str]:
         return list(CHANGEABLE)
 
-    def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
-        return [*CHANGEABLE, *self._fixed(), "reason", "version", *audit_columns(self.model)]
+    def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
+        return [*CHANGEABLE, *self._fixed(), "reason", "version", *self._record_columns()]
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
-        return [*self._fixed(), *audit_columns(self.model)]
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
+        return [*self._fixed(), *self._record_columns()]
 
     def write(self, form: WriteForm, actor: Actor) -> Any:
         return update_rule(

@@ -81,7 +81,7 @@ class AppSettingAdmin(WritableAdmin):
     can_remove: ClassVar[bool] = False
     form = SettingForm
     ordering: Any = ("setting_category__sort_order", "sort_order", "pk")
-    list_display = ("setting_key", "setting_category", "setting_value", "default_value", "allowed", "description")
+    list_display = ("setting_key", "setting_value", "allowed", "default_value", "description", "setting_category")
     list_select_related = ("setting_type",)
     list_filter = (("setting_category", admin.RelatedOnlyFieldListFilter), "is_public")
     search_fields = ("setting_key__startswith",)
@@ -113,12 +113,12 @@ class AppSettingAdmin(WritableAdmin):
     def editable_columns(self) -> list[str]:
         return ["value"]
 
-    def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
+    def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
         if not self.has_change_permission(request, obj):
             return [*self._facts, "setting_value"]
         return [*self._facts, *super().get_fields(request, obj)]
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
         if not self.has_change_permission(request, obj):
             return self.get_fields(request, obj)
         return [*self._facts, *super().get_readonly_fields(request, obj)]

@@ -162,6 +162,14 @@ def test_login_and_logout_are_the_products_own(office: Office) -> None:
     assert office.get("/backoffice/").status_code == 302
 
 
+def test_pages_carry_a_content_policy_and_stay_in_no_cache(office: Office) -> None:
+    answer = office.get("/backoffice/")
+    assert "frame-ancestors 'none'" in answer["Content-Security-Policy"]
+    assert "default-src 'self'" in answer["Content-Security-Policy"]
+    assert "no-store" in answer["Cache-Control"]
+    assert "unsafe" not in office.get("/account")["Content-Security-Policy"]
+
+
 def test_suspended_administrators_are_shut_out(office: Office, staff: Any) -> None:
     from reference.selectors import code_id
 
