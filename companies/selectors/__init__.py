@@ -24,6 +24,7 @@ from companies.selectors.memberships import (
     choose_active_membership,
     company_exists,
     path_company_state,
+    register_holders,
     to_active_membership,
     usable_memberships,
 )
@@ -73,6 +74,7 @@ __all__ = [
     "members",
     "own_companies",
     "path_company_state",
+    "register_holders",
     "to_active_membership",
     "usable_company_ids",
     "usable_memberships",

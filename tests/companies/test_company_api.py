@@ -159,3 +159,11 @@ def test_customer_details(team: Team) -> None:
     }  # fmt: skip
     assert (body["customerTierCode"], body["customerTierName"], body["totalEvents"]) == ("free", "Free", 0)
     assert problem_code(viewer.get(path)) == "INSUFFICIENT_PERMISSIONS"
+
+
+def test_purging_the_register_cache_names_the_holders() -> None:
+    """abr.md section 3: staff can act on the live companies that hold a number."""
+    holder = make_company(abn="50910000010")
+    staff = client_of(make_user(role="system_admin"))
+    body = ok(staff.post("/admin/abr-cache/purge", {"abn": HARBOURLINE, "reason": "wrong answer"}))
+    assert body["affectedCompanyIds"] == [holder.pk]
