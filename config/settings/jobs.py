@@ -32,6 +32,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": crontab(minute="5"),
         "options": {"expires": 3600},
     },
+    "ask the register about unverified companies": {
+        "task": "companies.verify_unverified",
+        "schedule": crontab(minute="20"),
+        "options": {"expires": 3600},
+    },
     "remove pending accounts": {"task": "accounts.remove_pending", "schedule": crontab(hour="1", minute="30")},
     "remove expired tokens": {"task": "accounts.purge_tokens", "schedule": crontab(hour="2", minute="0")},
     "make months of the log": {"task": "logging_app.make_months", "schedule": crontab(hour="0", minute="30")},

@@ -116,6 +116,12 @@ _TYPES = (
             "invitationsUrl": "/team/invitations",
         },
     ),
+    EmailType(
+        "register_changed",
+        action="settingsUrl",
+        required=("companyName", "changes", "settingsUrl"),
+        sample={"companyName": "Fair & Square", "changes": "The ABN is cancelled.", "settingsUrl": "/dashboard"},
+    ),
 )
 
 EMAIL_TYPES = {kind.code: kind for kind in _TYPES}
