@@ -12,6 +12,8 @@ from common import context
 from common.tasks import Job
 from common.tenancy import current_scope
 
+pytestmark = pytest.mark.django_db  # a task looks after the connections that tests before it opened
+
 seen: list[tuple[context.RequestContext, Any]] = []
 
 
