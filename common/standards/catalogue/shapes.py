@@ -42,6 +42,15 @@ class Column:
     is_identity: bool
     comment: str | None
 
+    @property
+    def logical_type(self) -> str:
+        """Type as the dictionary writes it: ``text(50)``, ``decimal(7,4)``, ``bigint``."""
+        if self.kind == TEXT:
+            return f"{TEXT}({self.length})" if self.length else TEXT
+        if self.kind == "decimal":
+            return f"decimal({self.precision},{self.scale})"
+        return self.kind
+
 
 @dataclass(frozen=True, slots=True)
 class Key:

@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db import models
 
 from common.db.schemas import APP_SCHEMAS, FRAMEWORK_SCHEMA, SCHEMAS, locate, split
-from common.standards.catalogue import Column, Index, Table
+from common.standards.catalogue import Index, Table
 from common.standards.catalogue.shapes import names_of
 from common.standards.context import Context, Model
 from common.standards.declared import DeclaredTable, declared_table
@@ -87,21 +87,13 @@ def _column_differences(table: Table, declared: DeclaredTable) -> Iterator[Findi
     yield from _sets(table, "column", set(live), set(declared.columns))
     for name, (type_, is_nullable) in declared.columns.items():
         if name in live:
-            found = (_type_of(live[name]), live[name].is_nullable)
+            found = (live[name].logical_type, live[name].is_nullable)
             if found != (type_, is_nullable):
                 yield Finding(
                     f"{table.label}.{name}",
                     f"is {found[0]}{' null' if found[1] else ''}, declared {type_}{' null' if is_nullable else ''}",
                     _MIGRATE,
                 )
-
-
-def _type_of(column: Column) -> str:
-    if column.kind == "text":
-        return f"text({column.length})" if column.length else "text"
-    if column.kind == "decimal":
-        return f"decimal({column.precision},{column.scale})"
-    return column.kind
 
 
 def _leading_parts(table: Table) -> Iterator[Finding]:
