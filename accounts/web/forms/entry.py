@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from django import forms
 
@@ -44,10 +43,6 @@ class LoginForm(PageForm):
     email = EmailField(ask=ASK_EMAIL)
     password = PasswordField("Password", ask="Enter your password.")
     next = forms.CharField(required=False, widget=forms.HiddenInput())
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["email"].widget.attrs["autocomplete"] = "username email"
 
 
 class EmailForm(PageForm):
