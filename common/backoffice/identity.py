@@ -19,8 +19,14 @@ def actor_of(request: HttpRequest) -> Actor:
 
 def may(request: HttpRequest, permission: Permission) -> bool:
     """Whether the person of the request may do something on the platform (PM-2)."""
-    user = request.user
-    return bool(user.is_authenticated and user.is_active and has_permission(actor_of(request), permission, None))
+    # A page asks for every table of the menu; rights do not change while a request runs.
+    known: dict[Permission, bool] = request.__dict__.setdefault("_backoffice_rights", {})
+    if permission not in known:
+        user = request.user
+        known[permission] = bool(
+            user.is_authenticated and user.is_active and has_permission(actor_of(request), permission, None)
+        )
+    return known[permission]
 
 
 def zone_of(request: HttpRequest) -> ZoneInfo:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 from django.db.models import Q
 
+_LAST = chr(0x10FFFF)
 _BIGGEST_KEY = 2**63 - 1
 _LOOKUPS = ("exact", "startswith")
 
@@ -27,8 +29,30 @@ def matching(model: type[models.Model], search_fields: Iterable[str], text: str)
             raise ValueError(f"{path}: no index answers this search")
         value = _value(model._meta.pk if name == "pk" else model._meta.get_field(name), term)
         if value is not None:
-            condition |= Q(**{f"{name}__{lookup or 'exact'}": value})
+            condition |= _starting(name, value) if lookup == "startswith" else Q(**{f"{name}__exact": value})
     return condition
+
+
+def _starting(name: str, value: str) -> Q:
+    """Rows that begin with ``value``.
+
+    PostgreSQL takes an ordinary index for LIKE only with collation C; with C.UTF-8, which orders alike, it needs the
+    range spelled out.
+    """
+    condition = Q(**{f"{name}__startswith": value})
+    if _orders_by_code_point():
+        condition &= Q(**{f"{name}__gte": value, f"{name}__lt": value + _LAST})
+    return condition
+
+
+@cache
+def _orders_by_code_point() -> bool:
+    if connection.vendor != "postgresql":
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT datcollate FROM pg_catalog.pg_database WHERE datname = current_database()")
+        (collation,) = cursor.fetchone()
+    return str(collation).upper().replace("-", "") in ("C", "POSIX", "C.UTF8")
 
 
 def _value(field: Any, term: str) -> Any:
