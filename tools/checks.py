@@ -8,6 +8,9 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
+
+import psycopg
 
 from tools.devservices.layout import Layout
 from tools.devservices.stack import Stack, running_stack
@@ -16,6 +19,7 @@ from tools.suite import clear_settings
 
 SNAPSHOT = ROOT / "docs" / "api" / "openapi.json"
 SHOWN_DIFF_LINES = 60
+CHECKED_DATABASE = "eventlead_check"
 
 
 def run_checks(var_dir: str) -> int:
@@ -42,9 +46,9 @@ def _checks(stack: Stack) -> dict[str, Callable[[], bool]]:
     python = sys.executable
     scripts = Path(python).parent
 
-    def command(*arguments: str) -> Callable[[], bool]:
+    def command(*arguments: str, variables: dict[str, str] = environment) -> Callable[[], bool]:
         def check() -> bool:
-            return subprocess.run(arguments, cwd=ROOT, env=environment, check=False).returncode == 0
+            return subprocess.run(arguments, cwd=ROOT, env=variables, check=False).returncode == 0
 
         return check
 
@@ -61,9 +65,25 @@ def _checks(stack: Stack) -> dict[str, Callable[[], bool]]:
         "system checks": manage("check", "--fail-level", "WARNING"),
         "API document in step": lambda: api_document_in_step(python, environment),
     }
+    live = {**environment, **fresh_database(stack)}
+
+    def look(*arguments: str) -> Callable[[], bool]:
+        return command(python, "manage.py", *arguments, variables=live)
+
+    checks["migrations run"] = look("migrate", "--verbosity", "0")
+    checks["database standards"] = look("standards")
     if has_docs_command():
-        checks["docs in step"] = manage("docs", "--check")
+        checks["docs in step"] = look("docs", "--check")
     return checks
+
+
+def fresh_database(stack: Stack) -> dict[str, str]:
+    """Make an empty database and return its variables; one left by an earlier run could hide or invent differences."""
+    with psycopg.connect(stack.owner_url, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {CHECKED_DATABASE} WITH (FORCE)")
+        connection.execute(f"CREATE DATABASE {CHECKED_DATABASE} ENCODING 'UTF8' TEMPLATE template0")
+    url = urlsplit(stack.owner_url)._replace(path=f"/{CHECKED_DATABASE}").geturl()
+    return {"DATABASE_URL": url, "DATABASE_OWNER_URL": url}
 
 
 def has_docs_command() -> bool:
@@ -108,12 +128,11 @@ def write_docs(var_dir: str) -> int:
         ("spectacular", "--format", "openapi-json", "--validate", "--fail-on-warn", "--file", str(SNAPSHOT))
     ]
     if has_docs_command():
-        steps.append(("docs",))
+        steps += [("migrate", "--verbosity", "0"), ("docs",)]
     with running_stack(Layout.at(var_dir), throwaway=True, embedded=True) as stack:
+        environment = {**stack.owner_environment("test"), **fresh_database(stack)}
         for step in steps:
-            done = subprocess.run(
-                [sys.executable, "manage.py", *step], cwd=ROOT, env=stack.owner_environment("test"), check=False
-            )
+            done = subprocess.run([sys.executable, "manage.py", *step], cwd=ROOT, env=environment, check=False)
             if done.returncode != 0:
                 return done.returncode
     return 0
