@@ -47,7 +47,8 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
-CORS_ALLOWED_ORIGINS: list[str] = env.list("CORS_ALLOWED_ORIGINS", default=[])
+# The product's own origin is always one of the allowed ones.
+CORS_ALLOWED_ORIGINS: list[str] = list(dict.fromkeys([PUBLIC_ORIGIN, *env.list("CORS_ALLOWED_ORIGINS", default=[])]))
 CORS_ALLOW_CREDENTIALS = True
 CORS_URLS_REGEX = r"^/api/"
 CORS_PREFLIGHT_MAX_AGE = 3600

@@ -210,3 +210,11 @@ def test_cors_headers_on_refusals(api: ApiClient) -> None:
     assert response.status_code == 401
     assert response["Access-Control-Allow-Origin"] == "https://app.example"
     assert response["Access-Control-Allow-Credentials"] == "true"
+
+
+def test_own_origin_is_allowed(api: ApiClient) -> None:
+    """api.md section 4: the product's own origin is always among the allowed ones, without being configured."""
+    from django.conf import settings
+
+    for origin, allowed in ((settings.PUBLIC_ORIGIN, settings.PUBLIC_ORIGIN), ("https://elsewhere.example", None)):
+        assert ApiClient().get("/config", Origin=origin).headers.get("Access-Control-Allow-Origin") == allowed
