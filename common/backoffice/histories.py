@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -29,11 +28,20 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class SnapshotEntry:
-    """A snapshot with what it changed against the one before."""
+    """A snapshot with what it changed against the one before; ``is_first`` while nothing is known of before."""
 
     snapshot: Any
     kind: str
     differences: list[Difference]
+    is_first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityEntry:
+    """A row of the activity log with the values it changed."""
+
+    row: Any
+    changes: list[Difference]
 
 
 def copied_fields(snapshot: Any) -> list[Any]:
@@ -84,7 +92,8 @@ def snapshot_before(snapshot: Any) -> Any | None:
 def describe(snapshot: Any, before: Any | None, names: Names | None = None) -> SnapshotEntry:
     """A snapshot and its differences."""
     found = differences(before, snapshot, names or Names())
-    return SnapshotEntry(snapshot, _KINDS.get(snapshot.history_type, "changed"), found)
+    kind = _KINDS.get(snapshot.history_type, "changed")
+    return SnapshotEntry(snapshot, kind, found, is_first=before is None and snapshot.history_type != "+")
 
 
 def snapshot_entries(row: Any) -> list[SnapshotEntry]:
@@ -100,7 +109,17 @@ def snapshot_entries(row: Any) -> list[SnapshotEntry]:
     ]
 
 
-def activity_entries(row: Any) -> Iterable[Any]:
-    """Newest activity rows on this row first."""
+def activity_entries(row: Any) -> list[ActivityEntry]:
+    """Newest activity on this row first."""
     activity = hook("ROW_ACTIVITY")
-    return [] if activity is None else activity(row._meta.db_table, row.pk)[:MOST_SHOWN]
+    found = [] if activity is None else activity(row._meta.db_table, row.pk)[:MOST_SHOWN]
+    return [ActivityEntry(item, _changes(item.old_value, item.new_value)) for item in found]
+
+
+def _changes(old: Any, new: Any) -> list[Difference]:
+    """Members of two JSON objects that differ."""
+    before, after = (value if isinstance(value, dict) else {} for value in (old, new))
+    names = dict.fromkeys([*before, *after])
+    return [
+        Difference(name, before.get(name), after.get(name)) for name in names if before.get(name) != after.get(name)
+    ]

@@ -196,7 +196,9 @@ def test_setting_changes_within_its_bounds(office: Office, staff: User) -> None:
     activity = last_activity()
     assert (activity.action, activity.reason) == ("SETTING_UPDATED", "Audit finding 12")
     assert activity.new_value["settingValue"] == "7"
-    assert "Audit finding 12" in office.text(f"{SETTINGS}{row.pk}/history/")
+    history = office.text(f"{SETTINGS}{row.pk}/history/")
+    assert "Audit finding 12" in history
+    assert f"settingValue: {row.setting_value} → 7" in history
 
 
 @pytest.mark.parametrize("value", ["2", "11", "many", "", "7.5"])
