@@ -35,7 +35,7 @@ test: setup ## the whole test suite with a database of its own; ARGS go to pytes
 e2e: setup ## browser and accessibility tests in headless Chromium; ARGS go to pytest
 	@$(TOOLS) e2e --var-dir $(VAR_DIR)/e2e -- $(ARGS)
 
-check: setup ## format, lint, types, import contracts, templates, migrations, API document, docs
+check: setup ## format, lint, types, import contracts, templates, migrations, API document, database standards, docs
 	@$(TOOLS) check --var-dir $(VAR_DIR)/check
 
 bench: setup ## benchmarks: ratios against their baselines, results in bench/results/
