@@ -1,7 +1,7 @@
 """Snapshots of tracked rows by django-simple-history, in the shape of database.md 6.5 "History tables".
 
-One call on a model makes its history table: ``history = tracked("AuditUser", TableAccess(…), excluded=[…])``. The change
-under way (actor, reason) comes from ``auditing.services.business_transaction``, request id and origin from
+One call on a model makes its history table: ``history = tracked("AuditUser", TableAccess(…), excluded=[…])``. The
+change under way (actor, reason) comes from ``auditing.services.business_transaction``, request id and origin from
 ``common.context``.
 """
 
@@ -71,7 +71,7 @@ class SnapshotTable(Table):
         abstract = True
 
 
-class Snapshots(HistoricalRecords):
+class Snapshots(HistoricalRecords):  # type: ignore[misc]
     """``HistoricalRecords`` that writes soft deletion as ``-``, restoration as ``+`` and nothing for no change."""
 
     def __init__(

@@ -160,7 +160,7 @@ class LookupTable(AuditedTable):
             attrs[field_name] = field
         attrs.setdefault("code_field", f"{stem}_code")
         attrs.setdefault("name_field", f"{stem}_name")
-        meta = attrs.get("Meta") or type("Meta", (), {})
+        meta: Any = attrs.get("Meta") or type("Meta", (), {})
         meta.constraints = [Unique(fields=[f"{stem}_code"]), *getattr(meta, "constraints", [])]
         if not hasattr(meta, "ordering"):
             meta.ordering = ["sort_order", "id"]

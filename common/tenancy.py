@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django.db import models
 from django.db.models import Q
@@ -104,11 +104,11 @@ class LiveQuerySet(models.QuerySet[Any]):
 _PlainManager = models.Manager.from_queryset(LiveQuerySet)
 
 
-class AllCompaniesManager(_PlainManager):  # type: ignore[misc,valid-type]
+class AllCompaniesManager(_PlainManager):
     """Plain manager of a tenant table, for admin, migrations, history and services in a system scope."""
 
 
-class TenantManager(_PlainManager):  # type: ignore[misc,valid-type]
+class TenantManager(_PlainManager):
     """Fail-closed manager of tenant tables; admin, migrations and history use ``all_companies`` instead."""
 
     def get_queryset(self) -> LiveQuerySet:
@@ -118,7 +118,8 @@ class TenantManager(_PlainManager):  # type: ignore[misc,valid-type]
                 f"{self.model.__name__}.objects needs an open company_scope() or system_scope(); "
                 "use all_companies where the whole table is meant"
             )
-        queryset = super().get_queryset()
+        queryset = cast(LiveQuerySet, super().get_queryset())
+        model: Any = self.model
         if scope.system is not None:
             return queryset
-        return queryset.filter(_FILTERS[self.model.access.rls](scope))
+        return queryset.filter(_FILTERS[model.access.rls](scope))

@@ -3,10 +3,11 @@
 Requirement: DB-6.6
 """
 
+from django.db import migrations, models
+
 import common.clock
 import common.db.expressions
 import common.db.indexes
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
@@ -303,12 +304,8 @@ class Migration(migrations.Migration):
                         fields=["acn"],
                         name="IX_ABRSearch_ACN",
                     ),
-                    common.db.indexes.Index(
-                        fields=["expires_at"], name="IX_ABRSearch_ExpiresAt"
-                    ),
-                    common.db.indexes.Index(
-                        fields=["fetched_at"], name="IX_ABRSearch_FetchedAt"
-                    ),
+                    common.db.indexes.Index(fields=["expires_at"], name="IX_ABRSearch_ExpiresAt"),
+                    common.db.indexes.Index(fields=["fetched_at"], name="IX_ABRSearch_FetchedAt"),
                 ],
                 "constraints": [
                     models.UniqueConstraint(
@@ -324,15 +321,11 @@ class Migration(migrations.Migration):
                         name="CK_ABRSearch_ResultIndex",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(
-                            ("abn__isnull", True), ("abn__digits", 11), _connector="OR"
-                        ),
+                        condition=models.Q(("abn__isnull", True), ("abn__digits", 11), _connector="OR"),
                         name="CK_ABRSearch_ABN",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(
-                            ("acn__isnull", True), ("acn__digits", 9), _connector="OR"
-                        ),
+                        condition=models.Q(("acn__isnull", True), ("acn__digits", 9), _connector="OR"),
                         name="CK_ABRSearch_ACN",
                     ),
                     models.CheckConstraint(

@@ -3,11 +3,12 @@
 Requirement: DB-6.1
 """
 
+from django.db import migrations, models
+
 import accounts.models.identity
 import common.clock
 import common.db.expressions
 import common.db.indexes
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
@@ -384,9 +385,7 @@ class Migration(migrations.Migration):
                         name="CK_User_Counters",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(
-                            ("onboarding_step__gte", 1), ("onboarding_step__lte", 3)
-                        ),
+                        condition=models.Q(("onboarding_step__gte", 1), ("onboarding_step__lte", 3)),
                         name="CK_User_OnboardingStep",
                     ),
                     models.CheckConstraint(
@@ -405,12 +404,8 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("deleted_date__isnull", False), ("is_deleted", True)
-                            ),
-                            models.Q(
-                                ("deleted_date__isnull", True), ("is_deleted", False)
-                            ),
+                            models.Q(("deleted_date__isnull", False), ("is_deleted", True)),
+                            models.Q(("deleted_date__isnull", True), ("is_deleted", False)),
                             _connector="OR",
                         ),
                         name="CK_User_SoftDelete",

@@ -3,10 +3,11 @@
 Requirement: DB-6.1
 """
 
-import common.db.indexes
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
+
+import common.db.indexes
 
 
 class Migration(migrations.Migration):
@@ -171,38 +172,26 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="user",
-            index=common.db.indexes.Index(
-                fields=["preferred_language"], name="IX_User_PreferredLanguageID"
-            ),
+            index=common.db.indexes.Index(fields=["preferred_language"], name="IX_User_PreferredLanguageID"),
         ),
         migrations.AddIndex(
             model_name="user",
-            index=common.db.indexes.Index(
-                fields=["user_status"], name="IX_User_UserStatusID"
-            ),
+            index=common.db.indexes.Index(fields=["user_status"], name="IX_User_UserStatusID"),
         ),
         migrations.AddIndex(
             model_name="user",
-            index=common.db.indexes.Index(
-                fields=["user_role"], name="IX_User_UserRoleID"
-            ),
+            index=common.db.indexes.Index(fields=["user_role"], name="IX_User_UserRoleID"),
         ),
         migrations.AddIndex(
             model_name="user",
-            index=common.db.indexes.Index(
-                fields=["theme_preference"], name="IX_User_ThemePreferenceID"
-            ),
+            index=common.db.indexes.Index(fields=["theme_preference"], name="IX_User_ThemePreferenceID"),
         ),
         migrations.AddIndex(
             model_name="user",
-            index=common.db.indexes.Index(
-                fields=["layout_density"], name="IX_User_LayoutDensityID"
-            ),
+            index=common.db.indexes.Index(fields=["layout_density"], name="IX_User_LayoutDensityID"),
         ),
         migrations.AddIndex(
             model_name="user",
-            index=common.db.indexes.Index(
-                fields=["font_size"], name="IX_User_FontSizeID"
-            ),
+            index=common.db.indexes.Index(fields=["font_size"], name="IX_User_FontSizeID"),
         ),
     ]

@@ -3,13 +3,14 @@
 Requirement: DB-6.1
 """
 
-import common.clock
-import common.db.expressions
-import common.db.indexes
 import django.db.models.deletion
 import django.db.models.manager
 from django.conf import settings
 from django.db import migrations, models
+
+import common.clock
+import common.db.expressions
+import common.db.indexes
 
 
 class Migration(migrations.Migration):
@@ -118,9 +119,7 @@ class Migration(migrations.Migration):
                 "db_table": "dbo.UserEmailVerificationToken",
                 "db_table_comment": "Address verification link.",
                 "indexes": [
-                    common.db.indexes.Index(
-                        fields=["user"], name="IX_UserEmailVerificationToken_UserID"
-                    ),
+                    common.db.indexes.Index(fields=["user"], name="IX_UserEmailVerificationToken_UserID"),
                     common.db.indexes.Index(
                         fields=["expires_at"],
                         name="IX_UserEmailVerificationToken_ExpiresAt",
@@ -136,9 +135,7 @@ class Migration(migrations.Migration):
                         name="CK_UserEmailVerificationToken_TokenHash",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(
-                            ("expires_at__gt", models.F("created_date"))
-                        ),
+                        condition=models.Q(("expires_at__gt", models.F("created_date"))),
                         name="CK_UserEmailVerificationToken_ExpiresAt",
                     ),
                 ],
@@ -245,9 +242,7 @@ class Migration(migrations.Migration):
                 "db_table": "dbo.UserPasswordResetToken",
                 "db_table_comment": "Password reset link, and the proof that lets an expired password be changed.",
                 "indexes": [
-                    common.db.indexes.Index(
-                        fields=["user"], name="IX_UserPasswordResetToken_UserID"
-                    ),
+                    common.db.indexes.Index(fields=["user"], name="IX_UserPasswordResetToken_UserID"),
                     common.db.indexes.Index(
                         fields=["expires_at"],
                         name="IX_UserPasswordResetToken_ExpiresAt",
@@ -267,9 +262,7 @@ class Migration(migrations.Migration):
                         name="CK_UserPasswordResetToken_TokenHash",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(
-                            ("expires_at__gt", models.F("created_date"))
-                        ),
+                        condition=models.Q(("expires_at__gt", models.F("created_date"))),
                         name="CK_UserPasswordResetToken_ExpiresAt",
                     ),
                 ],
@@ -452,16 +445,12 @@ class Migration(migrations.Migration):
                 "db_table": "dbo.UserRefreshToken",
                 "db_table_comment": "Sessions and their refresh tokens; one family = one signed-in device, by page or API.",
                 "indexes": [
-                    common.db.indexes.Index(
-                        fields=["user"], name="IX_UserRefreshToken_UserID"
-                    ),
+                    common.db.indexes.Index(fields=["user"], name="IX_UserRefreshToken_UserID"),
                     common.db.indexes.Index(
                         fields=["token_family_id"],
                         name="IX_UserRefreshToken_TokenFamilyID",
                     ),
-                    common.db.indexes.Index(
-                        fields=["expires_at"], name="IX_UserRefreshToken_ExpiresAt"
-                    ),
+                    common.db.indexes.Index(fields=["expires_at"], name="IX_UserRefreshToken_ExpiresAt"),
                     common.db.indexes.Index(
                         condition=models.Q(("company__isnull", False)),
                         fields=["company"],
@@ -469,13 +458,9 @@ class Migration(migrations.Migration):
                     ),
                 ],
                 "constraints": [
-                    models.UniqueConstraint(
-                        fields=("token_hash",), name="UQ_UserRefreshToken_TokenHash"
-                    ),
+                    models.UniqueConstraint(fields=("token_hash",), name="UQ_UserRefreshToken_TokenHash"),
                     models.CheckConstraint(
-                        condition=models.Q(
-                            ("transport__in", ["body", "cookie", "page"])
-                        ),
+                        condition=models.Q(("transport__in", ["body", "cookie", "page"])),
                         name="CK_UserRefreshToken_Transport",
                     ),
                     models.CheckConstraint(
@@ -679,11 +664,7 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "dbo.UserIndustry",
                 "db_table_comment": "Industries a person works in.",
-                "indexes": [
-                    common.db.indexes.Index(
-                        fields=["industry"], name="IX_UserIndustry_IndustryID"
-                    )
-                ],
+                "indexes": [common.db.indexes.Index(fields=["industry"], name="IX_UserIndustry_IndustryID")],
                 "constraints": [
                     models.UniqueConstraint(
                         condition=models.Q(("is_deleted", False)),
@@ -705,12 +686,8 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("deleted_date__isnull", False), ("is_deleted", True)
-                            ),
-                            models.Q(
-                                ("deleted_date__isnull", True), ("is_deleted", False)
-                            ),
+                            models.Q(("deleted_date__isnull", False), ("is_deleted", True)),
+                            models.Q(("deleted_date__isnull", True), ("is_deleted", False)),
                             _connector="OR",
                         ),
                         name="CK_UserIndustry_SoftDelete",

@@ -51,8 +51,8 @@ class RevokedReason(StrEnum):
     LOGOUT_ALL = "logout_all"
     SESSION_ENDED = "session_ended"
     REUSE_DETECTED = "reuse_detected"
-    PASSWORD_CHANGED = "password_changed"
-    PASSWORD_RESET = "password_reset"
+    PASSWORD_CHANGED = "password_changed"  # noqa: S105
+    PASSWORD_RESET = "password_reset"  # noqa: S105
     SUSPENDED = "suspended"
     LOCKED = "locked"
     ERASED = "erased"

@@ -135,7 +135,7 @@ class User(SignInIdentity, AuditedTable):
         """Whether open sessions may go on (SE-3): not deleted, erased or suspended; a lock does not end them (LK-2)."""
         if self.is_deleted or self.erased_at is not None:
             return False
-        return self.user_status.user_status_code != UserStatusCode.SUSPENDED
+        return self.user_status.code != UserStatusCode.SUSPENDED.value
 
     def is_lock_in_force(self, now: datetime) -> bool:
         """Whether sign-in is barred by a lock at ``now``; a lock past its time counts as ended (LK-2)."""

@@ -3,14 +3,15 @@
 Requirement: DB-6.5
 """
 
-import common.clock
-import common.db.expressions
-import common.db.indexes
 import django.db.models.deletion
 import django.db.models.manager
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+
+import common.clock
+import common.db.expressions
+import common.db.indexes
 
 
 class Migration(migrations.Migration):
@@ -267,9 +268,7 @@ class Migration(migrations.Migration):
                         fields=["id", "history_date"],
                         name="IX_AuditCustomerTier_CustomerTierID_CreatedDate",
                     ),
-                    common.db.indexes.Index(
-                        fields=["history_date"], name="IX_AuditCustomerTier_CreatedDate"
-                    ),
+                    common.db.indexes.Index(fields=["history_date"], name="IX_AuditCustomerTier_CreatedDate"),
                     common.db.indexes.Index(
                         condition=models.Q(("history_user_id__isnull", False)),
                         fields=["history_user_id"],
@@ -594,9 +593,7 @@ class Migration(migrations.Migration):
                         fields=["id", "history_date"],
                         name="IX_AuditCountry_CountryID_CreatedDate",
                     ),
-                    common.db.indexes.Index(
-                        fields=["history_date"], name="IX_AuditCountry_CreatedDate"
-                    ),
+                    common.db.indexes.Index(fields=["history_date"], name="IX_AuditCountry_CreatedDate"),
                     common.db.indexes.Index(
                         condition=models.Q(("history_user_id__isnull", False)),
                         fields=["history_user_id"],
@@ -792,9 +789,7 @@ class Migration(migrations.Migration):
                         fields=["id", "history_date"],
                         name="IX_AuditLanguage_LanguageID_CreatedDate",
                     ),
-                    common.db.indexes.Index(
-                        fields=["history_date"], name="IX_AuditLanguage_CreatedDate"
-                    ),
+                    common.db.indexes.Index(fields=["history_date"], name="IX_AuditLanguage_CreatedDate"),
                     common.db.indexes.Index(
                         condition=models.Q(("history_user_id__isnull", False)),
                         fields=["history_user_id"],
@@ -990,9 +985,7 @@ class Migration(migrations.Migration):
                         fields=["id", "history_date"],
                         name="IX_AuditIndustry_IndustryID_CreatedDate",
                     ),
-                    common.db.indexes.Index(
-                        fields=["history_date"], name="IX_AuditIndustry_CreatedDate"
-                    ),
+                    common.db.indexes.Index(fields=["history_date"], name="IX_AuditIndustry_CreatedDate"),
                     common.db.indexes.Index(
                         condition=models.Q(("history_user_id__isnull", False)),
                         fields=["history_user_id"],
@@ -1234,9 +1227,7 @@ class Migration(migrations.Migration):
                 "db_table": "audit.ActivityLog",
                 "db_table_comment": "Business actions, hash-chained per company.",
                 "indexes": [
-                    common.db.indexes.Index(
-                        fields=["created_date"], name="IX_ActivityLog_CreatedDate"
-                    ),
+                    common.db.indexes.Index(fields=["created_date"], name="IX_ActivityLog_CreatedDate"),
                     common.db.indexes.Index(
                         condition=models.Q(("user__isnull", False)),
                         fields=["user", "created_date"],
@@ -1255,9 +1246,7 @@ class Migration(migrations.Migration):
                         fields=["entity_type", "entity_id", "created_date"],
                         name="IX_ActivityLog_EntityType_EntityID_CreatedDate",
                     ),
-                    common.db.indexes.Index(
-                        fields=["request_id"], name="IX_ActivityLog_RequestID"
-                    ),
+                    common.db.indexes.Index(fields=["request_id"], name="IX_ActivityLog_RequestID"),
                 ],
                 "constraints": [
                     models.UniqueConstraint(
@@ -1279,9 +1268,7 @@ class Migration(migrations.Migration):
                         name="CK_ActivityLog_Chain",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(
-                            ("previous_hash__length", 64), ("row_hash__length", 64)
-                        ),
+                        condition=models.Q(("previous_hash__length", 64), ("row_hash__length", 64)),
                         name="CK_ActivityLog_Hashes",
                     ),
                 ],
@@ -1372,20 +1359,14 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "audit.ChainAnchor",
                 "db_table_comment": "Recorded heads of the hash chains.",
-                "indexes": [
-                    common.db.indexes.Index(
-                        fields=["created_date"], name="IX_ChainAnchor_CreatedDate"
-                    )
-                ],
+                "indexes": [common.db.indexes.Index(fields=["created_date"], name="IX_ChainAnchor_CreatedDate")],
                 "constraints": [
                     models.UniqueConstraint(
                         fields=("chain_key", "chain_sequence", "anchor_kind"),
                         name="UQ_ChainAnchor_ChainKey_ChainSequence_AnchorKind",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(
-                            ("anchor_kind__in", ("daily", "retention", "manual"))
-                        ),
+                        condition=models.Q(("anchor_kind__in", ("daily", "retention", "manual"))),
                         name="CK_ChainAnchor_AnchorKind",
                     ),
                     models.CheckConstraint(
@@ -1551,9 +1532,7 @@ class Migration(migrations.Migration):
                         fields=["user"],
                         name="IX_LegalHold_UserID",
                     ),
-                    common.db.indexes.Index(
-                        fields=["placed_by_user"], name="IX_LegalHold_PlacedByUserID"
-                    ),
+                    common.db.indexes.Index(fields=["placed_by_user"], name="IX_LegalHold_PlacedByUserID"),
                 ],
                 "constraints": [
                     models.UniqueConstraint(
@@ -1771,9 +1750,7 @@ class Migration(migrations.Migration):
                 "db_table": "audit.RetentionRun",
                 "db_table_comment": "Evidence of every retention run: a started row, then a completed or failed row, per table.",
                 "indexes": [
-                    common.db.indexes.Index(
-                        fields=["created_date"], name="IX_RetentionRun_CreatedDate"
-                    ),
+                    common.db.indexes.Index(fields=["created_date"], name="IX_RetentionRun_CreatedDate"),
                     common.db.indexes.Index(
                         condition=models.Q(("triggered_by_user__isnull", False)),
                         fields=["triggered_by_user"],
@@ -1786,9 +1763,7 @@ class Migration(migrations.Migration):
                         name="UQ_RetentionRun_RunKey_TableName_Phase",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(
-                            ("retention_class__in", ["token", "log", "audit", "cache"])
-                        ),
+                        condition=models.Q(("retention_class__in", ["token", "log", "audit", "cache"])),
                         name="CK_RetentionRun_RetentionClass",
                     ),
                     models.CheckConstraint(
@@ -1796,9 +1771,7 @@ class Migration(migrations.Migration):
                         name="CK_RetentionRun_Mode",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(
-                            ("phase__in", ["started", "completed", "failed"])
-                        ),
+                        condition=models.Q(("phase__in", ["started", "completed", "failed"])),
                         name="CK_RetentionRun_Phase",
                     ),
                     models.CheckConstraint(
@@ -2105,9 +2078,7 @@ class Migration(migrations.Migration):
                         name="CK_AuditRole_RoleType",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(
-                            ("change_kind__in", ("assigned", "changed", "removed"))
-                        ),
+                        condition=models.Q(("change_kind__in", ("assigned", "changed", "removed"))),
                         name="CK_AuditRole_ChangeKind",
                     ),
                     models.CheckConstraint(
@@ -2930,9 +2901,7 @@ class Migration(migrations.Migration):
                         fields=["id", "history_date"],
                         name="IX_AuditAppSetting_AppSettingID_CreatedDate",
                     ),
-                    common.db.indexes.Index(
-                        fields=["history_date"], name="IX_AuditAppSetting_CreatedDate"
-                    ),
+                    common.db.indexes.Index(fields=["history_date"], name="IX_AuditAppSetting_CreatedDate"),
                     common.db.indexes.Index(
                         condition=models.Q(("history_user_id__isnull", False)),
                         fields=["history_user_id"],
@@ -3373,9 +3342,7 @@ class Migration(migrations.Migration):
                         fields=["id", "history_date"],
                         name="IX_AuditUser_UserID_CreatedDate",
                     ),
-                    common.db.indexes.Index(
-                        fields=["history_date"], name="IX_AuditUser_CreatedDate"
-                    ),
+                    common.db.indexes.Index(fields=["history_date"], name="IX_AuditUser_CreatedDate"),
                     common.db.indexes.Index(
                         condition=models.Q(("history_user_id__isnull", False)),
                         fields=["history_user_id"],
@@ -3742,9 +3709,7 @@ class Migration(migrations.Migration):
                         fields=["id", "history_date"],
                         name="IX_AuditCompany_CompanyID_CreatedDate",
                     ),
-                    common.db.indexes.Index(
-                        fields=["history_date"], name="IX_AuditCompany_CreatedDate"
-                    ),
+                    common.db.indexes.Index(fields=["history_date"], name="IX_AuditCompany_CreatedDate"),
                     common.db.indexes.Index(
                         condition=models.Q(("history_user_id__isnull", False)),
                         fields=["history_user_id"],
@@ -4048,9 +4013,7 @@ class Migration(migrations.Migration):
                         fields=["id", "history_date"],
                         name="IX_AuditUserCompany_UserCompanyID_CreatedDate",
                     ),
-                    common.db.indexes.Index(
-                        fields=["history_date"], name="IX_AuditUserCompany_CreatedDate"
-                    ),
+                    common.db.indexes.Index(fields=["history_date"], name="IX_AuditUserCompany_CreatedDate"),
                     common.db.indexes.Index(
                         condition=models.Q(("history_user_id__isnull", False)),
                         fields=["history_user_id"],

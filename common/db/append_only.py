@@ -69,13 +69,13 @@ def _microsoft(table: str, schema: str, label: str, is_purged: bool) -> str:
             f"NOT EXISTS (SELECT 1 FROM inserted) AND {is_retention}",  # noqa: S608
             f"EXISTS (SELECT 1 FROM inserted) AND UPDATE([RedactedAt]) AND {is_retention}",  # noqa: S608
         ]
-    exceptions = "".join(f"    IF {condition} RETURN;\n" for condition in allowed)
-    return (
-        f"CREATE TRIGGER [{schema}].[TR_{label}_AppendOnly] ON {table} AFTER UPDATE, DELETE AS\n"
-        "BEGIN\n"
-        "    SET NOCOUNT ON;\n"
-        "    IF NOT EXISTS (SELECT 1 FROM deleted) RETURN;\n"
-        f"{exceptions}"
-        f"    THROW 50001, '{schema} tables are append-only', 1;\n"
-        "END"  # noqa: S608  (names are constants of the migrations)
-    )
+    lines = [
+        f"CREATE TRIGGER [{schema}].[TR_{label}_AppendOnly] ON {table} AFTER UPDATE, DELETE AS",
+        "BEGIN",
+        "    SET NOCOUNT ON;",
+        "    IF NOT EXISTS (SELECT 1 FROM deleted) RETURN;",
+        *(f"    IF {condition} RETURN;" for condition in allowed),
+        f"    THROW 50001, '{schema} tables are append-only', 1;",
+        "END",
+    ]
+    return "\n".join(lines)

@@ -3,13 +3,14 @@
 Requirement: DB-6.1
 """
 
-import common.clock
-import common.db.expressions
-import common.db.indexes
 import django.db.models.deletion
 import django.db.models.manager
 from django.conf import settings
 from django.db import migrations, models
+
+import common.clock
+import common.db.expressions
+import common.db.indexes
 
 
 class Migration(migrations.Migration):
@@ -345,9 +346,7 @@ class Migration(migrations.Migration):
                 "db_table": "dbo.Company",
                 "db_table_comment": "Tenant: a customer organisation.",
                 "indexes": [
-                    common.db.indexes.Index(
-                        fields=["company_name"], name="IX_Company_CompanyName"
-                    ),
+                    common.db.indexes.Index(fields=["company_name"], name="IX_Company_CompanyName"),
                     common.db.indexes.Index(
                         condition=models.Q(("acn__isnull", False)),
                         fields=["acn"],
@@ -358,12 +357,8 @@ class Migration(migrations.Migration):
                         fields=["abr_verified_at"],
                         name="IX_Company_ABRVerifiedAt",
                     ),
-                    common.db.indexes.Index(
-                        fields=["country"], name="IX_Company_CountryID"
-                    ),
-                    common.db.indexes.Index(
-                        fields=["industry"], name="IX_Company_IndustryID"
-                    ),
+                    common.db.indexes.Index(fields=["country"], name="IX_Company_CountryID"),
+                    common.db.indexes.Index(fields=["industry"], name="IX_Company_IndustryID"),
                     common.db.indexes.Index(
                         condition=models.Q(("parent_company__isnull", False)),
                         fields=["parent_company"],
@@ -372,29 +367,21 @@ class Migration(migrations.Migration):
                 ],
                 "constraints": [
                     models.UniqueConstraint(
-                        condition=models.Q(
-                            ("abn__isnull", False), ("is_deleted", False)
-                        ),
+                        condition=models.Q(("abn__isnull", False), ("is_deleted", False)),
                         fields=("abn",),
                         name="UQ_Company_ABN",
                     ),
                     models.UniqueConstraint(
-                        condition=models.Q(
-                            ("founded_by_user__isnull", False), ("is_deleted", False)
-                        ),
+                        condition=models.Q(("founded_by_user__isnull", False), ("is_deleted", False)),
                         fields=("founded_by_user",),
                         name="UQ_Company_FoundedByUserID",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(
-                            ("abn__isnull", True), ("abn__digits", 11), _connector="OR"
-                        ),
+                        condition=models.Q(("abn__isnull", True), ("abn__digits", 11), _connector="OR"),
                         name="CK_Company_ABN",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(
-                            ("acn__isnull", True), ("acn__digits", 9), _connector="OR"
-                        ),
+                        condition=models.Q(("acn__isnull", True), ("acn__digits", 9), _connector="OR"),
                         name="CK_Company_ACN",
                     ),
                     models.CheckConstraint(
@@ -440,12 +427,8 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("deleted_date__isnull", False), ("is_deleted", True)
-                            ),
-                            models.Q(
-                                ("deleted_date__isnull", True), ("is_deleted", False)
-                            ),
+                            models.Q(("deleted_date__isnull", False), ("is_deleted", True)),
+                            models.Q(("deleted_date__isnull", True), ("is_deleted", False)),
                             _connector="OR",
                         ),
                         name="CK_Company_SoftDelete",
@@ -756,9 +739,7 @@ class Migration(migrations.Migration):
                 "db_table": "dbo.CompanySwitchRequest",
                 "db_table_comment": "Request of a person to join a company (access request).",
                 "indexes": [
-                    common.db.indexes.Index(
-                        fields=["user"], name="IX_CompanySwitchRequest_UserID"
-                    ),
+                    common.db.indexes.Index(fields=["user"], name="IX_CompanySwitchRequest_UserID"),
                     common.db.indexes.Index(
                         fields=["to_company", "company_switch_request_status"],
                         name="IX_CompanySwitchRequest_ToCompanyID_CompanySwitchReque_3710f7c1",
@@ -851,21 +832,15 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             ("from_company__isnull", True),
-                            models.Q(
-                                ("from_company", models.F("to_company")), _negated=True
-                            ),
+                            models.Q(("from_company", models.F("to_company")), _negated=True),
                             _connector="OR",
                         ),
                         name="CK_CompanySwitchRequest_Companies",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("deleted_date__isnull", False), ("is_deleted", True)
-                            ),
-                            models.Q(
-                                ("deleted_date__isnull", True), ("is_deleted", False)
-                            ),
+                            models.Q(("deleted_date__isnull", False), ("is_deleted", True)),
+                            models.Q(("deleted_date__isnull", True), ("is_deleted", False)),
                             _connector="OR",
                         ),
                         name="CK_CompanySwitchRequest_SoftDelete",
@@ -1068,19 +1043,13 @@ class Migration(migrations.Migration):
                         name="UQ_CompanyCustomerDetails_CompanyID",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(
-                            ("total_events__gte", 0), ("total_leads_captured__gte", 0)
-                        ),
+                        condition=models.Q(("total_events__gte", 0), ("total_leads_captured__gte", 0)),
                         name="CK_CompanyCustomerDetails_Totals",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("deleted_date__isnull", False), ("is_deleted", True)
-                            ),
-                            models.Q(
-                                ("deleted_date__isnull", True), ("is_deleted", False)
-                            ),
+                            models.Q(("deleted_date__isnull", False), ("is_deleted", True)),
+                            models.Q(("deleted_date__isnull", True), ("is_deleted", False)),
                             _connector="OR",
                         ),
                         name="CK_CompanyCustomerDetails_SoftDelete",
@@ -1363,12 +1332,8 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("deleted_date__isnull", False), ("is_deleted", True)
-                            ),
-                            models.Q(
-                                ("deleted_date__isnull", True), ("is_deleted", False)
-                            ),
+                            models.Q(("deleted_date__isnull", False), ("is_deleted", True)),
+                            models.Q(("deleted_date__isnull", True), ("is_deleted", False)),
                             _connector="OR",
                         ),
                         name="CK_CompanyBillingDetails_SoftDelete",
@@ -1574,12 +1539,8 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("deleted_date__isnull", False), ("is_deleted", True)
-                            ),
-                            models.Q(
-                                ("deleted_date__isnull", True), ("is_deleted", False)
-                            ),
+                            models.Q(("deleted_date__isnull", False), ("is_deleted", True)),
+                            models.Q(("deleted_date__isnull", True), ("is_deleted", False)),
                             _connector="OR",
                         ),
                         name="CK_CompanyOrganizerDetails_SoftDelete",
@@ -1871,9 +1832,7 @@ class Migration(migrations.Migration):
                         fields=["user_company_status"],
                         name="IX_UserCompany_UserCompanyStatusID",
                     ),
-                    common.db.indexes.Index(
-                        fields=["joined_via"], name="IX_UserCompany_JoinedViaID"
-                    ),
+                    common.db.indexes.Index(fields=["joined_via"], name="IX_UserCompany_JoinedViaID"),
                     common.db.indexes.Index(
                         condition=models.Q(("invited_by_user__isnull", False)),
                         fields=["invited_by_user"],
@@ -1892,9 +1851,7 @@ class Migration(migrations.Migration):
                         name="UQ_UserCompany_UserID_CompanyID",
                     ),
                     models.UniqueConstraint(
-                        condition=models.Q(
-                            ("is_deleted", False), ("is_primary_company", True)
-                        ),
+                        condition=models.Q(("is_deleted", False), ("is_primary_company", True)),
                         fields=("user",),
                         name="UQ_UserCompany_UserID",
                     ),
@@ -1919,12 +1876,8 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("deleted_date__isnull", False), ("is_deleted", True)
-                            ),
-                            models.Q(
-                                ("deleted_date__isnull", True), ("is_deleted", False)
-                            ),
+                            models.Q(("deleted_date__isnull", False), ("is_deleted", True)),
+                            models.Q(("deleted_date__isnull", True), ("is_deleted", False)),
                             _connector="OR",
                         ),
                         name="CK_UserCompany_SoftDelete",
@@ -2327,9 +2280,7 @@ class Migration(migrations.Migration):
                 ],
                 "constraints": [
                     models.UniqueConstraint(
-                        condition=models.Q(
-                            ("is_deleted", False), ("terminated_at__isnull", True)
-                        ),
+                        condition=models.Q(("is_deleted", False), ("terminated_at__isnull", True)),
                         fields=("lower_company", "higher_company"),
                         name="UQ_CompanyRelationship_LowerCompanyID_HigherCompanyID",
                     ),
@@ -2422,12 +2373,8 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("deleted_date__isnull", False), ("is_deleted", True)
-                            ),
-                            models.Q(
-                                ("deleted_date__isnull", True), ("is_deleted", False)
-                            ),
+                            models.Q(("deleted_date__isnull", False), ("is_deleted", True)),
+                            models.Q(("deleted_date__isnull", True), ("is_deleted", False)),
                             _connector="OR",
                         ),
                         name="CK_CompanyRelationship_SoftDelete",

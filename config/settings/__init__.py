@@ -1,11 +1,12 @@
-"""Django settings, split by meaning. Everything that differs between machines comes from the environment (`.env.example`)."""
+"""Django settings, split by meaning; what differs between machines comes from the environment (`.env.example`)."""
 
-from config.settings.environment import *  # noqa: F403
-from config.settings.applications import *  # noqa: F403
-from config.settings.database import *  # noqa: F403
-from config.settings.security import *  # noqa: F403
-from config.settings.rest import *  # noqa: F403
-from config.settings.jobs import *  # noqa: F403
-from config.settings.mail import *  # noqa: F403
-from config.settings.logs import *  # noqa: F403
-from config.settings.backoffice import *  # noqa: F403
+from config.settings.applications import *
+from config.settings.backoffice import *
+from config.settings.backup import *
+from config.settings.database import *
+from config.settings.environment import *
+from config.settings.jobs import *
+from config.settings.logs import *
+from config.settings.mail import *
+from config.settings.rest import *
+from config.settings.security import *

@@ -3,13 +3,14 @@
 Requirement: DB-6.1
 """
 
-import common.clock
-import common.db.expressions
-import common.db.indexes
 import django.db.models.deletion
 import django.db.models.manager
 from django.conf import settings
 from django.db import migrations, models
+
+import common.clock
+import common.db.expressions
+import common.db.indexes
 
 
 class Migration(migrations.Migration):
@@ -349,9 +350,7 @@ class Migration(migrations.Migration):
                         fields=["company", "user_invitation_status"],
                         name="IX_UserInvitation_CompanyID_UserInvitationStatusID",
                     ),
-                    common.db.indexes.Index(
-                        fields=["invited_email"], name="IX_UserInvitation_InvitedEmail"
-                    ),
+                    common.db.indexes.Index(fields=["invited_email"], name="IX_UserInvitation_InvitedEmail"),
                     common.db.indexes.Index(
                         fields=["invited_by_user"],
                         name="IX_UserInvitation_InvitedByUserID",
@@ -376,9 +375,7 @@ class Migration(migrations.Migration):
                     ),
                 ],
                 "constraints": [
-                    models.UniqueConstraint(
-                        fields=("token_hash",), name="UQ_UserInvitation_TokenHash"
-                    ),
+                    models.UniqueConstraint(fields=("token_hash",), name="UQ_UserInvitation_TokenHash"),
                     models.UniqueConstraint(
                         condition=models.Q(
                             ("accepted_at__isnull", True),
@@ -434,12 +431,8 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("deleted_date__isnull", False), ("is_deleted", True)
-                            ),
-                            models.Q(
-                                ("deleted_date__isnull", True), ("is_deleted", False)
-                            ),
+                            models.Q(("deleted_date__isnull", False), ("is_deleted", True)),
+                            models.Q(("deleted_date__isnull", True), ("is_deleted", False)),
                             _connector="OR",
                         ),
                         name="CK_UserInvitation_SoftDelete",

@@ -3,12 +3,13 @@
 Requirement: DB-6.4
 """
 
-import common.clock
-import common.db.expressions
-import common.db.indexes
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
+
+import common.clock
+import common.db.expressions
+import common.db.indexes
 
 
 class Migration(migrations.Migration):

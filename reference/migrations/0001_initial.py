@@ -3,11 +3,12 @@
 Requirement: DB-6.2
 """
 
-import common.clock
-import common.db.expressions
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
+
+import common.clock
+import common.db.expressions
 
 
 class Migration(migrations.Migration):
@@ -206,12 +207,8 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("deleted_date__isnull", False), ("is_deleted", True)
-                            ),
-                            models.Q(
-                                ("deleted_date__isnull", True), ("is_deleted", False)
-                            ),
+                            models.Q(("deleted_date__isnull", False), ("is_deleted", True)),
+                            models.Q(("deleted_date__isnull", True), ("is_deleted", False)),
                             _connector="OR",
                         ),
                         name="CK_UserStatus_SoftDelete",
@@ -451,21 +448,15 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Platform-wide roles.",
                 "ordering": ["sort_order", "id"],
                 "constraints": [
-                    models.UniqueConstraint(
-                        fields=("user_role_code",), name="UQ_UserRole_UserRoleCode"
-                    ),
+                    models.UniqueConstraint(fields=("user_role_code",), name="UQ_UserRole_UserRoleCode"),
                     models.CheckConstraint(
                         condition=models.Q(("role_level__gt", 0)),
                         name="CK_UserRole_RoleLevel",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("deleted_date__isnull", False), ("is_deleted", True)
-                            ),
-                            models.Q(
-                                ("deleted_date__isnull", True), ("is_deleted", False)
-                            ),
+                            models.Q(("deleted_date__isnull", False), ("is_deleted", True)),
+                            models.Q(("deleted_date__isnull", True), ("is_deleted", False)),
                             _connector="OR",
                         ),
                         name="CK_UserRole_SoftDelete",
@@ -663,12 +654,8 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("deleted_date__isnull", False), ("is_deleted", True)
-                            ),
-                            models.Q(
-                                ("deleted_date__isnull", True), ("is_deleted", False)
-                            ),
+                            models.Q(("deleted_date__isnull", False), ("is_deleted", True)),
+                            models.Q(("deleted_date__isnull", True), ("is_deleted", False)),
                             _connector="OR",
                         ),
                         name="CK_ThemePreference_SoftDelete",
@@ -867,12 +854,8 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("deleted_date__isnull", False), ("is_deleted", True)
-                            ),
-                            models.Q(
-                                ("deleted_date__isnull", True), ("is_deleted", False)
-                            ),
+                            models.Q(("deleted_date__isnull", False), ("is_deleted", True)),
+                            models.Q(("deleted_date__isnull", True), ("is_deleted", False)),
                             _connector="OR",
                         ),
                         name="CK_LayoutDensity_SoftDelete",
@@ -1072,21 +1055,15 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Base text sizes.",
                 "ordering": ["sort_order", "id"],
                 "constraints": [
-                    models.UniqueConstraint(
-                        fields=("font_size_code",), name="UQ_FontSize_FontSizeCode"
-                    ),
+                    models.UniqueConstraint(fields=("font_size_code",), name="UQ_FontSize_FontSizeCode"),
                     models.CheckConstraint(
                         condition=models.Q(("base_font_size__gt", 0)),
                         name="CK_FontSize_BaseFontSize",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("deleted_date__isnull", False), ("is_deleted", True)
-                            ),
-                            models.Q(
-                                ("deleted_date__isnull", True), ("is_deleted", False)
-                            ),
+                            models.Q(("deleted_date__isnull", False), ("is_deleted", True)),
+                            models.Q(("deleted_date__isnull", True), ("is_deleted", False)),
                             _connector="OR",
                         ),
                         name="CK_FontSize_SoftDelete",
@@ -1347,12 +1324,8 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("deleted_date__isnull", False), ("is_deleted", True)
-                            ),
-                            models.Q(
-                                ("deleted_date__isnull", True), ("is_deleted", False)
-                            ),
+                            models.Q(("deleted_date__isnull", False), ("is_deleted", True)),
+                            models.Q(("deleted_date__isnull", True), ("is_deleted", False)),
                             _connector="OR",
                         ),
                         name="CK_UserCompanyRole_SoftDelete",
@@ -1573,12 +1546,8 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("deleted_date__isnull", False), ("is_deleted", True)
-                            ),
-                            models.Q(
-                                ("deleted_date__isnull", True), ("is_deleted", False)
-                            ),
+                            models.Q(("deleted_date__isnull", False), ("is_deleted", True)),
+                            models.Q(("deleted_date__isnull", True), ("is_deleted", False)),
                             _connector="OR",
                         ),
                         name="CK_UserCompanyStatus_SoftDelete",
@@ -1818,12 +1787,8 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("deleted_date__isnull", False), ("is_deleted", True)
-                            ),
-                            models.Q(
-                                ("deleted_date__isnull", True), ("is_deleted", False)
-                            ),
+                            models.Q(("deleted_date__isnull", False), ("is_deleted", True)),
+                            models.Q(("deleted_date__isnull", True), ("is_deleted", False)),
                             _connector="OR",
                         ),
                         name="CK_UserInvitationStatus_SoftDelete",
@@ -2016,17 +1981,11 @@ class Migration(migrations.Migration):
                 "db_table_comment": "How a membership arose.",
                 "ordering": ["sort_order", "id"],
                 "constraints": [
-                    models.UniqueConstraint(
-                        fields=("joined_via_code",), name="UQ_JoinedVia_JoinedViaCode"
-                    ),
+                    models.UniqueConstraint(fields=("joined_via_code",), name="UQ_JoinedVia_JoinedViaCode"),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("deleted_date__isnull", False), ("is_deleted", True)
-                            ),
-                            models.Q(
-                                ("deleted_date__isnull", True), ("is_deleted", False)
-                            ),
+                            models.Q(("deleted_date__isnull", False), ("is_deleted", True)),
+                            models.Q(("deleted_date__isnull", True), ("is_deleted", False)),
                             _connector="OR",
                         ),
                         name="CK_JoinedVia_SoftDelete",
@@ -2215,12 +2174,8 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("deleted_date__isnull", False), ("is_deleted", True)
-                            ),
-                            models.Q(
-                                ("deleted_date__isnull", True), ("is_deleted", False)
-                            ),
+                            models.Q(("deleted_date__isnull", False), ("is_deleted", True)),
+                            models.Q(("deleted_date__isnull", True), ("is_deleted", False)),
                             _connector="OR",
                         ),
                         name="CK_CompanySwitchRequestType_SoftDelete",
@@ -2431,12 +2386,8 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("deleted_date__isnull", False), ("is_deleted", True)
-                            ),
-                            models.Q(
-                                ("deleted_date__isnull", True), ("is_deleted", False)
-                            ),
+                            models.Q(("deleted_date__isnull", False), ("is_deleted", True)),
+                            models.Q(("deleted_date__isnull", True), ("is_deleted", False)),
                             _connector="OR",
                         ),
                         name="CK_CompanySwitchRequestStatus_SoftDelete",
@@ -2662,12 +2613,8 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("deleted_date__isnull", False), ("is_deleted", True)
-                            ),
-                            models.Q(
-                                ("deleted_date__isnull", True), ("is_deleted", False)
-                            ),
+                            models.Q(("deleted_date__isnull", False), ("is_deleted", True)),
+                            models.Q(("deleted_date__isnull", True), ("is_deleted", False)),
                             _connector="OR",
                         ),
                         name="CK_CompanyRelationshipType_SoftDelete",
@@ -2878,12 +2825,8 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("deleted_date__isnull", False), ("is_deleted", True)
-                            ),
-                            models.Q(
-                                ("deleted_date__isnull", True), ("is_deleted", False)
-                            ),
+                            models.Q(("deleted_date__isnull", False), ("is_deleted", True)),
+                            models.Q(("deleted_date__isnull", True), ("is_deleted", False)),
                             _connector="OR",
                         ),
                         name="CK_CompanyRelationshipStatus_SoftDelete",
@@ -3181,12 +3124,8 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("deleted_date__isnull", False), ("is_deleted", True)
-                            ),
-                            models.Q(
-                                ("deleted_date__isnull", True), ("is_deleted", False)
-                            ),
+                            models.Q(("deleted_date__isnull", False), ("is_deleted", True)),
+                            models.Q(("deleted_date__isnull", True), ("is_deleted", False)),
                             _connector="OR",
                         ),
                         name="CK_CustomerTier_SoftDelete",
@@ -3505,9 +3444,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Countries with currency, tax, labels, subdivisions and provider settings.",
                 "ordering": ["sort_order", "id"],
                 "constraints": [
-                    models.UniqueConstraint(
-                        fields=("country_code",), name="UQ_Country_CountryCode"
-                    ),
+                    models.UniqueConstraint(fields=("country_code",), name="UQ_Country_CountryCode"),
                     models.CheckConstraint(
                         condition=models.Q(("country_code__upper_letters", 2)),
                         name="CK_Country_CountryCode",
@@ -3526,12 +3463,8 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("deleted_date__isnull", False), ("is_deleted", True)
-                            ),
-                            models.Q(
-                                ("deleted_date__isnull", True), ("is_deleted", False)
-                            ),
+                            models.Q(("deleted_date__isnull", False), ("is_deleted", True)),
+                            models.Q(("deleted_date__isnull", True), ("is_deleted", False)),
                             _connector="OR",
                         ),
                         name="CK_Country_SoftDelete",
@@ -3714,17 +3647,11 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Languages of the interface.",
                 "ordering": ["sort_order", "id"],
                 "constraints": [
-                    models.UniqueConstraint(
-                        fields=("language_code",), name="UQ_Language_LanguageCode"
-                    ),
+                    models.UniqueConstraint(fields=("language_code",), name="UQ_Language_LanguageCode"),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("deleted_date__isnull", False), ("is_deleted", True)
-                            ),
-                            models.Q(
-                                ("deleted_date__isnull", True), ("is_deleted", False)
-                            ),
+                            models.Q(("deleted_date__isnull", False), ("is_deleted", True)),
+                            models.Q(("deleted_date__isnull", True), ("is_deleted", False)),
                             _connector="OR",
                         ),
                         name="CK_Language_SoftDelete",
@@ -3908,17 +3835,11 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Industries a company or person works in.",
                 "ordering": ["sort_order", "id"],
                 "constraints": [
-                    models.UniqueConstraint(
-                        fields=("industry_code",), name="UQ_Industry_IndustryCode"
-                    ),
+                    models.UniqueConstraint(fields=("industry_code",), name="UQ_Industry_IndustryCode"),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("deleted_date__isnull", False), ("is_deleted", True)
-                            ),
-                            models.Q(
-                                ("deleted_date__isnull", True), ("is_deleted", False)
-                            ),
+                            models.Q(("deleted_date__isnull", False), ("is_deleted", True)),
+                            models.Q(("deleted_date__isnull", True), ("is_deleted", False)),
                             _connector="OR",
                         ),
                         name="CK_Industry_SoftDelete",
@@ -4108,12 +4029,8 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("deleted_date__isnull", False), ("is_deleted", True)
-                            ),
-                            models.Q(
-                                ("deleted_date__isnull", True), ("is_deleted", False)
-                            ),
+                            models.Q(("deleted_date__isnull", False), ("is_deleted", True)),
+                            models.Q(("deleted_date__isnull", True), ("is_deleted", False)),
                             _connector="OR",
                         ),
                         name="CK_SettingCategory_SoftDelete",
@@ -4313,12 +4230,8 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("deleted_date__isnull", False), ("is_deleted", True)
-                            ),
-                            models.Q(
-                                ("deleted_date__isnull", True), ("is_deleted", False)
-                            ),
+                            models.Q(("deleted_date__isnull", False), ("is_deleted", True)),
+                            models.Q(("deleted_date__isnull", True), ("is_deleted", False)),
                             _connector="OR",
                         ),
                         name="CK_SettingType_SoftDelete",
@@ -4501,17 +4414,11 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Kinds of validation rule.",
                 "ordering": ["sort_order", "id"],
                 "constraints": [
-                    models.UniqueConstraint(
-                        fields=("rule_type_code",), name="UQ_RuleType_RuleTypeCode"
-                    ),
+                    models.UniqueConstraint(fields=("rule_type_code",), name="UQ_RuleType_RuleTypeCode"),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("deleted_date__isnull", False), ("is_deleted", True)
-                            ),
-                            models.Q(
-                                ("deleted_date__isnull", True), ("is_deleted", False)
-                            ),
+                            models.Q(("deleted_date__isnull", False), ("is_deleted", True)),
+                            models.Q(("deleted_date__isnull", True), ("is_deleted", False)),
                             _connector="OR",
                         ),
                         name="CK_RuleType_SoftDelete",

@@ -3,13 +3,14 @@
 Requirement: DB-6.3
 """
 
-import common.clock
-import common.db.expressions
-import common.db.indexes
 import django.db.models.deletion
 import django.db.models.manager
 from django.conf import settings
 from django.db import migrations, models
+
+import common.clock
+import common.db.expressions
+import common.db.indexes
 
 
 class Migration(migrations.Migration):
@@ -304,9 +305,7 @@ class Migration(migrations.Migration):
                         fields=["country", "rule_type", "sort_order"],
                         name="IX_ValidationRule_CountryID_RuleTypeID_SortOrder",
                     ),
-                    common.db.indexes.Index(
-                        fields=["rule_type"], name="IX_ValidationRule_RuleTypeID"
-                    ),
+                    common.db.indexes.Index(fields=["rule_type"], name="IX_ValidationRule_RuleTypeID"),
                 ],
                 "constraints": [
                     models.UniqueConstraint(
@@ -353,12 +352,8 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("deleted_date__isnull", False), ("is_deleted", True)
-                            ),
-                            models.Q(
-                                ("deleted_date__isnull", True), ("is_deleted", False)
-                            ),
+                            models.Q(("deleted_date__isnull", False), ("is_deleted", True)),
+                            models.Q(("deleted_date__isnull", True), ("is_deleted", False)),
                             _connector="OR",
                         ),
                         name="CK_ValidationRule_SoftDelete",
@@ -549,12 +544,8 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("deleted_date__isnull", False), ("is_deleted", True)
-                            ),
-                            models.Q(
-                                ("deleted_date__isnull", True), ("is_deleted", False)
-                            ),
+                            models.Q(("deleted_date__isnull", False), ("is_deleted", True)),
+                            models.Q(("deleted_date__isnull", True), ("is_deleted", False)),
                             _connector="OR",
                         ),
                         name="CK_CompanyValidationRule_SoftDelete",
@@ -830,14 +821,10 @@ class Migration(migrations.Migration):
                         fields=["setting_category"],
                         name="IX_AppSetting_SettingCategoryID",
                     ),
-                    common.db.indexes.Index(
-                        fields=["setting_type"], name="IX_AppSetting_SettingTypeID"
-                    ),
+                    common.db.indexes.Index(fields=["setting_type"], name="IX_AppSetting_SettingTypeID"),
                 ],
                 "constraints": [
-                    models.UniqueConstraint(
-                        fields=("setting_key",), name="UQ_AppSetting_SettingKey"
-                    ),
+                    models.UniqueConstraint(fields=("setting_key",), name="UQ_AppSetting_SettingKey"),
                     models.CheckConstraint(
                         condition=models.Q(
                             ("min_value__isnull", True),
@@ -849,12 +836,8 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("deleted_date__isnull", False), ("is_deleted", True)
-                            ),
-                            models.Q(
-                                ("deleted_date__isnull", True), ("is_deleted", False)
-                            ),
+                            models.Q(("deleted_date__isnull", False), ("is_deleted", True)),
+                            models.Q(("deleted_date__isnull", True), ("is_deleted", False)),
                             _connector="OR",
                         ),
                         name="CK_AppSetting_SoftDelete",
