@@ -198,6 +198,8 @@ const zone = document.querySelector('[data-propose-zone] [name="timezone_identif
 if (zone && !zone.value) {
   const proposed = Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (zone.tagName !== "SELECT" || [...zone.options].some((option) => option.value === proposed)) zone.value = proposed;
+  const place = zone.form.elements.country_code;
+  if (place && !place.value) place.value = JSON.parse(place.dataset.zoneCountries ?? "{}")[proposed] ?? "";
 }
 
 // Choosing a country changes labels, states and fields: the server sends the form again (ON-4).

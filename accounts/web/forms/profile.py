@@ -10,6 +10,7 @@ from django import forms
 
 from accounts.services.onboarding import check_phone, check_timezone, known_timezones
 from accounts.web.forms.entry import ASK_FIRST_NAME, ASK_LAST_NAME, ASK_NEW_PASSWORD
+from accounts.web.zones import zone_countries
 from common.problems import FieldError, FieldErrors
 from common.web.fields import ChoiceField, PasswordField, TextField
 from common.web.forms import PageForm
@@ -22,8 +23,8 @@ _FIRST_REGION = "Australia"
 
 
 def country_choices() -> list[tuple[str, str]]:
-    """Countries a person may be in."""
-    return [(row.code, row.name) for row in active_rows("Country")]
+    """Countries a person may be in, with an empty choice while none is known."""
+    return [("", "Choose a country"), *((row.code, row.name) for row in active_rows("Country"))]
 
 
 def language_choices() -> list[tuple[str, str]]:
@@ -90,7 +91,11 @@ class PersonForm(PageForm):
 
 
 class DetailsForm(PersonForm):
-    """Step 1 of onboarding (ON-3)."""
+    """Step 1 of onboarding; the script proposes the country of the browser's zone (ON-3)."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["country_code"].widget.attrs["data-zone-countries"] = zone_countries()
 
 
 class ProfileForm(PersonForm):
