@@ -1,9 +1,10 @@
-"""Scheduled work on the audit trail (03:00 UTC)."""
+"""Scheduled work on the audit trail (03:00 UTC), backups and restore drills."""
 
 from __future__ import annotations
 
 from celery import shared_task
 
+from auditing.services import backups
 from auditing.services.anchors import write_anchors
 from auditing.services.chain import AuditChainBroken, verify
 from common.tasks import Job
@@ -27,3 +28,24 @@ def verify_chains() -> int:
     if broken:
         raise AuditChainBroken("; ".join(broken[:20]))
     return sum(report.rows for report in reports)
+
+
+@shared_task(base=Job, name="auditing.back_up", time_limit=4 * 3600, soft_time_limit=4 * 3600 - 60)
+def back_up() -> str | None:
+    """Dump the schemas that are due; return the name of the set. Safe to run twice.
+
+    Raises:
+        BackupFailed: recorded as critical and alerted.
+    """
+    result = backups.back_up_due() if backups.is_supported() else None
+    return result.backup.name if result else None
+
+
+@shared_task(base=Job, name="auditing.restore_drill", time_limit=4 * 3600, soft_time_limit=4 * 3600 - 60)
+def restore_drill() -> str | None:
+    """Restore the newest full set into a scratch database and compare; return its name.
+
+    Raises:
+        BackupFailed: names what is damaged; recorded as critical and alerted.
+    """
+    return backups.restore_drill().backup.name if backups.is_supported() else None

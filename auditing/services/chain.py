@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import QuerySet
 
 from auditing.models import ActivityLog, ChainAnchor
@@ -45,33 +46,39 @@ class ChainReport:
     bad_row: BadRow | None
 
 
-def chain_keys() -> list[int]:
+def chain_keys(using: str = DEFAULT_DB_ALIAS) -> list[int]:
     """Keys of all chains that have a row or an anchor, ascending."""
     with system_scope("auditing.services.chain.chain_keys"):
-        rows = set(ActivityLog.all_companies.order_by().values_list("chain_key", flat=True).distinct())
-    return sorted(rows | set(ChainAnchor.objects.order_by().values_list("chain_key", flat=True).distinct()))
+        rows = set(ActivityLog.all_companies.using(using).order_by().values_list("chain_key", flat=True).distinct())
+    anchored = ChainAnchor.objects.using(using).order_by().values_list("chain_key", flat=True)
+    return sorted(rows | set(anchored.distinct()))
 
 
-def verify(chain_key: int | None = None, progress: Progress | None = None) -> Iterator[ChainReport]:
+def verify(
+    chain_key: int | None = None, progress: Progress | None = None, using: str = DEFAULT_DB_ALIAS
+) -> Iterator[ChainReport]:
     """Verify one chain, or all in ascending order, without holding a chain in memory.
 
-    ``progress`` is called with chain key and rows read, after every 10,000 rows.
+    ``progress`` is called with chain key and rows read, after every 10,000 rows. ``using`` names another database, such
+    as a restored one.
     """
-    for key in [chain_key] if chain_key is not None else chain_keys():
+    for key in [chain_key] if chain_key is not None else chain_keys(using):
         with system_scope("auditing.services.chain.verify"):
-            report = _Verifier(key, progress).run()
+            report = _Verifier(key, progress, using).run()
         yield report
 
 
 class _Verifier:
     """Walks one chain. Anchors are read first, so that each of them speaks of a row that is there already."""
 
-    def __init__(self, chain_key: int, progress: Progress | None) -> None:
+    def __init__(self, chain_key: int, progress: Progress | None, using: str) -> None:
         self.chain_key = chain_key
         self.progress = progress
+        self.using = using
         self.anchors: dict[int, str] = {}
         self.removed_up_to = 0
-        for anchor in ChainAnchor.objects.filter(chain_key=chain_key).order_by("chain_sequence"):
+        anchors = ChainAnchor.objects.using(using).filter(chain_key=chain_key)
+        for anchor in anchors.order_by("chain_sequence"):
             self.anchors[anchor.chain_sequence] = anchor.row_hash
             if anchor.anchor_kind == "retention":
                 self.removed_up_to = anchor.chain_sequence
@@ -90,7 +97,7 @@ class _Verifier:
         return ChainReport(self.chain_key, self.rows, self._missing_tail())
 
     def _stream(self) -> QuerySet[ActivityLog]:
-        rows: QuerySet[ActivityLog] = ActivityLog.all_companies.filter(chain_key=self.chain_key)
+        rows: QuerySet[ActivityLog] = ActivityLog.all_companies.using(self.using).filter(chain_key=self.chain_key)
         return rows.order_by("chain_sequence")
 
     def _bad(self, sequence: int, row: ActivityLog | None, problem: str) -> BadRow:

@@ -43,6 +43,9 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "remove old log rows": {"task": "logging_app.purge_logs", "schedule": crontab(hour="2", minute="0")},
     "remove old register answers": {"task": "abr_cache.purge_old_answers", "schedule": crontab(hour="2", minute="0")},
     "anchor the audit chains": {"task": "auditing.anchor_chains", "schedule": crontab(hour="3", minute="0")},
+    # By the policy register; what is not due is not dumped. A missed tick is made up by the next one.
+    "back up what is due": {"task": "auditing.back_up", "schedule": crontab(minute="10"), "options": {"expires": 3000}},
+    "restore drill": {"task": "auditing.restore_drill", "schedule": crontab(day_of_week="0", hour="4", minute="30")},
     "verify the audit chains": {"task": "auditing.verify_chains", "schedule": crontab(hour="3", minute="15")},
 }
 

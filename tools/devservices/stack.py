@@ -39,6 +39,7 @@ class Stack:
         if self.postgres is not None and kind == "development":
             ours["DATABASE_RETENTION_URL"] = self.postgres.url(RETENTION, DATABASE)
             ours["ARCHIVE_DIR"] = str(self.layout.root / "archive")
+            ours["BACKUP_DIR"] = str(self.layout.root / "backup")
         given = {name: value for name, value in os.environ.items() if name not in _NOT_OURS}
         return {
             **ours,

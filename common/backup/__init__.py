@@ -1,0 +1,1 @@
+"""Backup and restore of PostgreSQL by schema: policy, dumps, sets, restore (database.md section 3)."""

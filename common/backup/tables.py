@@ -1,0 +1,61 @@
+"""Rows and checksum of every table: what the manifest promises and the drill compares."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import psycopg
+from psycopg import sql
+
+from common.backup.errors import BackupFailed
+
+_TABLES = """
+SELECT c.relname::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE n.nspname = %s AND c.relkind IN ('r', 'p') AND NOT c.relispartition ORDER BY c.relname
+"""
+# Sums of two hashes of each row's text: independent of the order of rows, and computed without sorting them.
+_FIGURES = """
+SELECT count(*), COALESCE(sum(hashtextextended(t::text, 0)::numeric), 0)::text
+       || '/' || COALESCE(sum(hashtextextended(t::text, 1)::numeric), 0)::text
+FROM {} AS t
+"""
+# Tables with row-level security that applies to this role, and are not opened to it as a whole.
+_HIDDEN = """
+SELECT format('%%I.%%I', n.nspname, c.relname)
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_roles r ON r.rolname = current_user
+WHERE n.nspname = ANY(%s) AND c.relrowsecurity AND NOT r.rolbypassrls AND NOT r.rolsuper
+  AND (c.relforcerowsecurity OR c.relowner <> r.oid)
+  AND (%s OR EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND NOT p.polpermissive)
+       OR NOT EXISTS (
+           SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polpermissive AND p.polcmd IN ('*', 'r')
+             AND pg_get_expr(p.polqual, p.polrelid) = 'true' AND (0 = ANY(p.polroles) OR r.oid = ANY(p.polroles))))
+"""
+
+
+def figures(connection: psycopg.Connection[Any], schema: str) -> dict[str, dict[str, Any]]:
+    """Rows and checksum of the tables of a schema, in the transaction of ``connection``."""
+    found: dict[str, dict[str, Any]] = {}
+    for (table,) in connection.execute(_TABLES, [schema]).fetchall():
+        query = sql.SQL(_FIGURES).format(sql.Identifier(schema, table))
+        ((rows, checksum),) = connection.execute(query).fetchall()
+        found[table] = {"rows": rows, "checksum": checksum}
+    return found
+
+
+def row_security_options(connection: psycopg.Connection[Any], schemas: Sequence[str]) -> list[str]:
+    """Options of pg_dump for tables with row-level security.
+
+    A role that policies apply to dumps what it sees, so every policy must show it everything.
+
+    Raises:
+        BackupFailed: names the tables whose rows are hidden from this role.
+    """
+    hidden = [name for (name,) in connection.execute(_HIDDEN, [list(schemas), False]).fetchall()]
+    if hidden:
+        raise BackupFailed(
+            f"row-level security hides rows of {', '.join(hidden)} from this role: "
+            "set BACKUP_DATABASE_URL to a role with BYPASSRLS"
+        )
+    applies = connection.execute(_HIDDEN, [list(schemas), True]).fetchone()
+    return ["--enable-row-security"] if applies else []
