@@ -12,7 +12,7 @@ from accounts.services import link_tokens, lockout, mails, passwords
 from accounts.services.even_time import even_time
 from accounts.services.limits import MAIL_REQUEST, SIGNUP, client_address, enforce
 from accounts.services.people import as_actor, lock_address, lock_user, set_role, set_status
-from accounts.services.verification import confirm_address, send_link
+from accounts.services.verification import mark_confirmed, send_link
 from auditing.services import business_transaction, record
 from common import clock
 from common.actors import VISITOR, Actor
@@ -171,7 +171,7 @@ def create_invited_account(*, email: str, first_name: str, last_name: str, passw
             user = insert_user(person, actor=None)
         else:
             _take_over_invited(user, person)
-        confirm_address(user, as_actor(user))
+        mark_confirmed(user, as_actor(user))
         _record_sign_up(user)
     return user
 

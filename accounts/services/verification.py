@@ -66,15 +66,11 @@ def verify(*, token: str) -> User:
 
 
 def confirm_address(user: User, actor: Actor) -> None:
-    """Set the address confirmed; turns ``pending`` into ``active`` and changes no other status (SU-5)."""
+    """Set the address confirmed, recorded as a confirmation of its own (SU-5)."""
     if user.is_email_verified:
         return
     before = status_code(user)
-    user.is_email_verified, user.email_verified_at = True, clock.now()
-    if before is UserStatusCode.PENDING:
-        set_status(user, UserStatusCode.ACTIVE)
-    user.stamp_updated(actor)
-    user.save()
+    mark_confirmed(user, actor)
     record(
         action="USER_EMAIL_VERIFIED",
         entity_type="dbo.User",
@@ -84,6 +80,15 @@ def confirm_address(user: User, actor: Actor) -> None:
         new={"isEmailVerified": True, "statusCode": status_code(user).value},
     )
     record_auth_event(event_type="EMAIL_VERIFIED", is_success=True, user_id=user.pk, email=user.email)
+
+
+def mark_confirmed(user: User, actor: Actor) -> None:
+    """Turn ``pending`` into ``active`` and change no other status (SU-5); what the caller records covers it."""
+    user.is_email_verified, user.email_verified_at = True, clock.now()
+    if status_code(user) is UserStatusCode.PENDING:
+        set_status(user, UserStatusCode.ACTIVE)
+    user.stamp_updated(actor)
+    user.save()
 
 
 def resend(*, email: str) -> None:
