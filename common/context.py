@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
+from common.stored_text import fit
+
 
 def new_request_id() -> str:
     return str(uuid.uuid4())
@@ -25,6 +27,15 @@ class RequestContext:
     user_agent: str | None = None
     method: str | None = None
     path: str | None = None
+
+    @property
+    def columns(self) -> dict[str, str | None]:
+        """Request id, address and agent under their column names, cut to fit: the origin of a row."""
+        return {
+            "request_id": fit(self.request_id, 64),
+            "ip_address": fit(self.ip_address, 45),
+            "user_agent": fit(self.user_agent, 500),
+        }
 
 
 _EMPTY = RequestContext(request_id="")

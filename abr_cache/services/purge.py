@@ -18,9 +18,9 @@ from auditing.services.retention import Counts, Run, complete_run, fail_run, hel
 from common import clock
 from common.actors import Actor
 from common.problems import FieldErrors, ValidationFailed
+from common.reasons import check_reason
 from settings_app.selectors import get_int
 
-REASON_MAX_LENGTH = 500
 _NOTHING = Q(pk__in=[])
 
 
@@ -89,10 +89,7 @@ def _checked(abn: str | None, acn: str | None, expired_only: bool, reason: str) 
         number = parse_acn(acn) or ""
         if not number:
             errors.add("acn", "acn_invalid", ACN_MESSAGE)
-    if not reason.strip():
-        errors.add("reason", "required", "Say why.")
-    elif len(reason.strip()) > REASON_MAX_LENGTH:
-        errors.add("reason", "too_long", f"Use at most {REASON_MAX_LENGTH} characters.")
+    check_reason(reason, errors, "Say why.")
     if errors:
         raise ValidationFailed(errors.items)
     return number

@@ -9,7 +9,7 @@ from typing import Any
 from accounts.models import User
 from accounts.services.access_state import forget
 from accounts.services.onboarding import check_country, check_phone, check_timezone, lock_user
-from auditing.services import business_transaction, record
+from auditing.services import apply_changes, business_transaction, save_and_record
 from common.actors import Actor
 from common.naming import to_camel
 from common.problems import FieldError, FieldErrors
@@ -129,19 +129,4 @@ def preference_errors(values: Mapping[str, str | None]) -> list[FieldError]:
 
 
 def _save(user: User, wanted: Mapping[str, Any], action: str, actor: Actor) -> None:
-    former = {name: getattr(user, name) for name, value in wanted.items() if getattr(user, name) != value}
-    if not former:
-        return
-    for name in former:
-        setattr(user, name, wanted[name])
-    user.stamp_updated(actor)
-    user.save()
-    record(
-        action=action,
-        entity_type="dbo.User",
-        entity_id=user.pk,
-        actor=actor,
-        company_id=actor.company_id,
-        old={to_camel(name): value for name, value in former.items()},
-        new={to_camel(name): wanted[name] for name in former},
-    )
+    save_and_record(user, apply_changes(user, wanted), action=action, actor=actor, company_id=actor.company_id)

@@ -12,10 +12,11 @@ from django.db import connection, transaction
 
 from auditing.models import ActivityLog
 from auditing.services.chain_writer import append
-from auditing.services.values import fit, storable
+from auditing.services.values import storable
 from common import context
 from common.actors import Actor
 from common.history import change, current_change
+from common.stored_text import fit
 from common.transactions import ending
 
 _ACTION = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*")
@@ -92,7 +93,7 @@ def record(
         raise RuntimeError("record() belongs inside a business_transaction()")
     if not _ACTION.fullmatch(action) or not _ENTITY_TYPE.fullmatch(entity_type):
         raise ValueError(f"{action!r} on {entity_type!r} is no action on a table")
-    origin, under_way = context.current(), current_change()
+    under_way = current_change()
     row = ActivityLog(
         chain_key=company_id or 0,
         action=action,
@@ -105,9 +106,7 @@ def record(
         old_value=storable(old),
         new_value=storable(new),
         reason=fit(reason or (under_way.reason if under_way else None), 500),
-        ip_address=fit(origin.ip_address, 45),
-        user_agent=fit(origin.user_agent, 500),
-        request_id=fit(origin.request_id, 64),
+        **context.current().columns,
     )
     queued = _Queued(row)
     queue.append(queued)

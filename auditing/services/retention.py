@@ -10,9 +10,9 @@ from django.db.models import Model, Q
 
 from auditing.models import LegalHold, RetentionRun
 from auditing.services.recording import business_transaction, record
-from auditing.services.values import fit
 from common import clock
 from common.actors import Actor
+from common.stored_text import fit
 
 _NOTHING = Q(pk__in=[])
 

@@ -7,12 +7,15 @@ from typing import Literal
 from django.db import connection
 
 from auditing.models import AuditRole
-from auditing.services.values import fit
 from common import clock, context
 from common.actors import Actor
 from common.history import current_change
+from common.stored_text import fit
 from common.tenancy import system_scope
 from reference.selectors.lookups import code_id
+
+# Lookup of the codes, and stem of the columns.
+_ROLE_TABLES = {"system": ("UserRole", "user_role"), "company": ("UserCompanyRole", "user_company_role")}
 
 
 def record_role_change(
@@ -38,9 +41,8 @@ def record_role_change(
     """
     if not connection.in_atomic_block:
         raise RuntimeError("record_role_change() belongs inside a business_transaction()")
-    origin, under_way = context.current(), current_change()
-    lookup = "UserRole" if role_type == "system" else "UserCompanyRole"
-    stem = "user_role" if role_type == "system" else "user_company_role"
+    under_way = current_change()
+    lookup, stem = _ROLE_TABLES[role_type]
     roles = {
         f"{side}_{stem}_id": code_id(lookup, code)
         for side, code in (("old", old_role_code), ("new", new_role_code))
@@ -59,9 +61,7 @@ def record_role_change(
             change_reason=fit(reason or (under_way.reason if under_way else None), 500),
             changed_by_user_id=actor.user_id,
             changed_by_email=fit(actor.email, 255),
-            request_id=fit(origin.request_id, 64),
-            ip_address=fit(origin.ip_address, 45),
-            user_agent=fit(origin.user_agent, 500),
             created_date=clock.now(),
+            **context.current().columns,
             **roles,
         )

@@ -16,12 +16,12 @@ from typing import Any
 from uuid import UUID
 
 from common.redaction import is_secret_name
+from common.stored_text import storable_text
 
 # About secrets, yet none themselves: dates and lengths of life.
 _NO_SECRETS = frozenset(
     {"lastPasswordChange", "last_password_change", "passwordExpiresAt", "password_expires_at", "passwordExpiryDays"}
 )
-_NUL = "\N{NULL}"
 
 
 class SecretInAudit(ValueError):
@@ -36,17 +36,6 @@ def format_instant(value: datetime) -> str:
 def canonical_json(value: Any) -> str:
     """Canonical text of a JSON value: keys sorted, no blanks, no escapes beyond the necessary."""
     return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-
-
-def storable_text(text: str, limit: int | None = None) -> str:
-    """Return ``text`` without what a database refuses (NUL, lone surrogates), cut to ``limit`` characters."""
-    clean = text.replace(_NUL, "\N{REPLACEMENT CHARACTER}").encode("utf-8", "replace").decode()
-    return clean if limit is None else clean[:limit]
-
-
-def fit(text: str | None, limit: int) -> str | None:
-    """Cut an optional text to its column; nothing becomes null."""
-    return (storable_text(text, limit) or None) if text is not None else None
 
 
 def storable(value: Any) -> Any:

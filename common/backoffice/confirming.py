@@ -14,13 +14,14 @@ from unfold.widgets import UnfoldAdminTextareaWidget
 
 from common.backoffice.columns import version_of
 from common.problems import Problem
+from common.reasons import REASON_MAX_LENGTH
 
 
 class ReasonForm(forms.Form):
     """Why, and of which version of the row."""
 
     reason = forms.CharField(
-        max_length=500,
+        max_length=REASON_MAX_LENGTH,
         widget=UnfoldAdminTextareaWidget(attrs={"rows": 3}),
         help_text="It is kept in the audit trail.",
     )

@@ -19,8 +19,7 @@ from common.backoffice.instants import with_instants
 from common.backoffice.options import ReadOnlyAdmin
 from common.naming import to_snake
 from common.problems import Problem
-
-REASON_MAX_LENGTH = 500
+from common.reasons import REASON_MAX_LENGTH
 
 
 class WriteForm(forms.ModelForm):

@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from auditing.services import business_transaction
+from auditing.services import apply_changes, business_transaction, save_and_record
 from common.actors import Actor
 from common.permissions import Permission
 from common.problems import FieldError, FieldErrors
 from companies.models import Company, CompanyBillingDetails, CompanyOrganizerDetails
 from companies.selectors import describe_billing, get_billing
 from companies.services.billing_input import BillingInput, check_billing
-from companies.services.changes import apply_changes, save_and_record
 from companies.services.guards import require
 from companies.services.profile import Precondition
 from reference.selectors import code_id, lookup

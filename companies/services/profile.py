@@ -8,13 +8,12 @@ from typing import Any
 from django.db import IntegrityError
 
 from abr_cache.services import RegisterFacts
-from auditing.services import business_transaction
+from auditing.services import business_transaction, former_values, save_and_record
 from common.actors import Actor
 from common.permissions import Permission
 from common.problems import FieldError, FieldErrors, Problem
 from companies.models import Company
 from companies.selectors import get_company
-from companies.services.changes import save_and_record
 from companies.services.company_input import check_identifier, check_industry, check_name
 from companies.services.creation import apply_facts, read_facts
 from companies.services.display_names import derive_names
@@ -129,6 +128,6 @@ def _update(
         if facts is not None and facts.is_found:
             apply_facts(company, facts)
         derive_names(company)
-        former = {name: value for name, value in before.items() if getattr(company, name) != value}
+        former = former_values(company, before)
         save_and_record(company, former, action="COMPANY_UPDATED", actor=actor, company_id=company_id)
         return company

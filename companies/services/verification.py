@@ -7,12 +7,11 @@ from django.conf import settings
 from abr_cache.services import Outcome as RegisterOutcome
 from abr_cache.services import RegisterFacts, format_abn, register_facts
 from auditing.selectors import company_activity
-from auditing.services import business_transaction, record
+from auditing.services import business_transaction, former_values, record, save_and_record
 from common.actors import Actor, system_actor
 from common.tenancy import system_scope
 from companies.models import Company
 from companies.selectors import admin_recipients
-from companies.services.changes import save_and_record
 from companies.services.creation import apply_facts
 from companies.services.display_names import derive_names
 from logging_app.services import queue_email
@@ -62,8 +61,7 @@ def _store(row: Company, facts: RegisterFacts, actor: Actor) -> None:
     before = {name: getattr(row, name) for name in _FACTS}
     apply_facts(row, facts)
     derive_names(row)
-    former = {name: value for name, value in before.items() if getattr(row, name) != value}
-    save_and_record(row, former, action=ACTION, actor=actor, company_id=row.pk)
+    save_and_record(row, former_values(row, before), action=ACTION, actor=actor, company_id=row.pk)
     differences = _differences(before["acn"], before["is_gst_registered"], row)
     if differences:
         _tell_admins(row, " ".join(differences))

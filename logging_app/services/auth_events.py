@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from common import clock, context
+from common.stored_text import fit
 from logging_app.models import AUTH_EVENT_TYPES, AuthEvent
 from logging_app.services.evidence import write_evidence
-from logging_app.services.text import fit, redacted_json
+from logging_app.services.text import redacted_json
 
 
 def record_auth_event(
@@ -32,7 +33,6 @@ def record_auth_event(
     """
     if event_type not in AUTH_EVENT_TYPES:
         raise ValueError(f"{event_type!r} is no authentication event")
-    origin = context.current()
     event = AuthEvent(
         event_type=event_type,
         is_success=is_success,
@@ -41,10 +41,8 @@ def record_auth_event(
         reason=fit(reason, 255),
         details=redacted_json(dict(details)) if details is not None else None,
         session_id=fit(session_id, 64),
-        ip_address=fit(origin.ip_address, 45),
-        user_agent=fit(origin.user_agent, 500),
-        request_id=fit(origin.request_id, 64),
         created_date=clock.now(),
+        **context.current().columns,
     )
     if survive_rollback if survive_rollback is not None else not is_success:
         write_evidence(event)

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from common.redaction import redact, redact_text
-from logging_app.services.text import clean
+from common.stored_text import storable_text
 from settings_app.selectors import get_bool, get_int, get_json
 
 logger = logging.getLogger(__name__)
@@ -93,7 +93,7 @@ def _as_text(data: bytes, kind: str, size: int, limit: int) -> str:
         if size <= len(data):
             return f"[binary as {kind}, {size} bytes]"
         text = data.decode("utf-8", "ignore")
-    return clean(_redacted(text, kind)).encode()[:limit].decode("utf-8", "ignore")
+    return storable_text(_redacted(text, kind)).encode()[:limit].decode("utf-8", "ignore")
 
 
 def _redacted(text: str, kind: str) -> str:

@@ -14,11 +14,11 @@ from django.db.models import Q
 
 from common import clock
 from common.redaction import redact_text
+from common.stored_text import fit
 from logging_app.mail.failures import is_permanent
 from logging_app.mail.renderer import render_mail
 from logging_app.models import EmailDelivery
 from logging_app.services.errors import record_error
-from logging_app.services.text import fit
 from settings_app.selectors import get_int
 
 logger = logging.getLogger(__name__)

@@ -12,11 +12,12 @@ from typing import Any, Literal
 from common import clock, context
 from common.problems import Problem
 from common.redaction import redact_text
+from common.stored_text import fit, storable_text
 from logging_app.models import SEVERITIES, ApplicationError
 from logging_app.services.evidence import write_evidence
 from logging_app.services.people import current_person
 from logging_app.services.privacy import hash_ip
-from logging_app.services.text import clean, fit, redacted_json
+from logging_app.services.text import redacted_json
 
 logger = logging.getLogger(__name__)
 
@@ -70,8 +71,8 @@ def _row(
     stack = "".join(traceback.format_exception(error)) if isinstance(error, BaseException) else ""
     return ApplicationError(
         error_type=fit(_type_of(error), 200) or "Unknown",
-        error_message=clean(redact_text(str(error)))[:_LONGEST_TEXT],
-        stack_trace=clean(redact_text(stack))[-_LONGEST_TEXT:] or None,
+        error_message=storable_text(redact_text(str(error)))[:_LONGEST_TEXT],
+        stack_trace=storable_text(redact_text(stack))[-_LONGEST_TEXT:] or None,
         severity=severity or severity_of(error),
         request_id=fit(origin.request_id, 64),
         path=fit(redact_text(path or origin.path or ""), 500),

@@ -11,9 +11,9 @@ from typing import Any
 from django.db import transaction
 
 from common import clock, context
+from common.stored_text import fit, storable_text
 from logging_app.mail.renderer import render_subject
 from logging_app.models import EmailDelivery
-from logging_app.services.text import clean, fit
 
 logger = logging.getLogger(__name__)
 
@@ -71,7 +71,7 @@ def _storable(value: Any) -> Any:
     if isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, str):
-        return clean(value)
+        return storable_text(value)
     return value
 
 

@@ -7,12 +7,13 @@ from django.http import HttpRequest, HttpResponseBase
 
 from common import clock, context
 from common.redaction import redact_text
+from common.stored_text import fit
 from logging_app.models import ApiRequest
 from logging_app.services.batch_writer import BatchWriter
 from logging_app.services.capture import Capture
 from logging_app.services.people import person_of
 from logging_app.services.privacy import hash_ip
-from logging_app.services.text import fit, redacted_json
+from logging_app.services.text import redacted_json
 
 _writer = BatchWriter(ApiRequest)
 

@@ -8,12 +8,12 @@ from auditing.services import business_transaction, record
 from common import clock, context
 from common.actors import Actor
 from common.problems import FieldErrors, Problem, ValidationFailed
+from common.reasons import check_reason
+from common.stored_text import fit
 from logging_app.models import EmailDelivery
 from logging_app.services.outbox import hand_over
-from logging_app.services.text import fit
 
 RESENDABLE = ("failed", "bounced")
-REASON_MAX_LENGTH = 500
 
 
 def resend_email(*, email_delivery_id: int, reason: str, actor: Actor) -> EmailDelivery:
@@ -26,12 +26,9 @@ def resend_email(*, email_delivery_id: int, reason: str, actor: Actor) -> EmailD
         ValidationFailed: the mail is not in a state that can be sent again, or was already; a reason is missing.
     """
     errors = FieldErrors()
-    if not reason.strip():
-        errors.add("reason", "required", "Say why the mail is sent again.")
-    elif len(reason.strip()) > REASON_MAX_LENGTH:
-        errors.add("reason", "too_long", f"Use at most {REASON_MAX_LENGTH} characters.")
+    why = check_reason(reason, errors, "Say why the mail is sent again.")
     errors.raise_if_any()
-    with business_transaction(actor=actor, reason=reason.strip()):
+    with business_transaction(actor=actor, reason=why):
         former = EmailDelivery.objects.select_for_update().filter(pk=email_delivery_id).first()
         if former is None:
             raise Problem("NOT_FOUND", "There is no such mail.")

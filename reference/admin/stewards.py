@@ -17,8 +17,9 @@ from unfold.widgets import UnfoldAdminTextareaWidget
 from common.actors import Actor
 from common.backoffice.identity import actor_of
 from common.backoffice.navigation import Section
-from common.backoffice.writing import REASON_MAX_LENGTH, WritableAdmin, WriteForm
+from common.backoffice.writing import WritableAdmin, WriteForm
 from common.permissions import Permission
+from common.reasons import REASON_MAX_LENGTH
 from reference.admin.resources import CountryResource, CustomerTierResource, IndustryResource, LanguageResource
 from reference.models import Country, CustomerTier, Industry, Language
 from reference.services.maintenance import create_row, remove_row, update_row

@@ -11,11 +11,12 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from auditing.services import business_transaction, record
+from auditing.services import business_transaction, former_values, record, save_and_record
 from common.actors import Actor
 from common.backoffice.columns import own_columns, version_of
 from common.naming import to_camel
 from common.problems import FieldErrors, Problem, ValidationFailed
+from common.reasons import check_reason
 from reference.models import Country, CustomerTier, Industry, Language
 from reference.selectors.lookups import lookups_changed
 from reference.services.row_checks import check_row, cleaned_values
@@ -27,7 +28,6 @@ STEWARD_TABLES: Mapping[str, Any] = {
     "Industry": Industry,
     "CustomerTier": CustomerTier,
 }
-REASON_MAX_LENGTH = 500
 
 
 def create_row(*, table: str, values: Mapping[str, Any], reason: str, actor: Actor) -> Any:
@@ -83,25 +83,10 @@ def update_row(
         if before["is_active"] and not row.is_active and is_needed_by_code(row):
             errors.add("isActive", "invalid_choice", _needed(row))
         errors.raise_if_any()
-        changed = [name for name, value in before.items() if getattr(row, name) != value]
-        if changed:
-            row.stamp_updated(actor)
-            row.save()
-            old = {to_camel(name): before[name] for name in [model.code_field, *changed]}
-            _record("REFERENCE_UPDATED", row, actor, old=old, new=_described(row, [model.code_field, *changed]))
+        former, about = former_values(row, before), _described(row, [model.code_field])
+        if save_and_record(row, former, action="REFERENCE_UPDATED", actor=actor, about=about):
+            lookups_changed()
     return row
-
-
-def deactivate_row(*, table: str, row_id: int, reason: str, actor: Actor, expected_version: str | None = None) -> Any:
-    """Switch a row off: it is offered no more, and stays where it is used. Errors as ``update_row``."""
-    return update_row(
-        table=table,
-        row_id=row_id,
-        values={"is_active": False},
-        reason=reason,
-        actor=actor,
-        expected_version=expected_version,
-    )
 
 
 def remove_row(*, table: str, row_id: int, reason: str, actor: Actor, expected_version: str | None = None) -> None:
@@ -157,10 +142,7 @@ def _described(row: Any, names: list[str]) -> dict[str, Any]:
 
 def _reason_errors(reason: str) -> FieldErrors:
     errors = FieldErrors()
-    if not reason.strip():
-        errors.add("reason", "required", "Say why you make this change.")
-    elif len(reason.strip()) > REASON_MAX_LENGTH:
-        errors.add("reason", "too_long", f"Use at most {REASON_MAX_LENGTH} characters.")
+    check_reason(reason, errors, "Say why you make this change.")
     return errors
 
 

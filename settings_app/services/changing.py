@@ -7,15 +7,14 @@ from typing import Any
 
 from django.db import transaction
 
-from auditing.services import business_transaction, record
+from auditing.services import apply_changes, business_transaction, record, save_and_record
 from common.actors import Actor
 from common.problems import FieldErrors, Problem, ValidationFailed
+from common.reasons import check_reason
 from settings_app.models import AppSetting
 from settings_app.selectors import invalidate, rules, values
 from settings_app.selectors.versions import raise_version
 from settings_app.services.setting_values import SettingLimits, coded_problems, describe, text_form
-
-REASON_MAX_LENGTH = 500
 
 
 def update_setting(
@@ -35,9 +34,7 @@ def update_setting(
         row = _lock(key)
         if if_match is not None:
             if_match(row)
-        text = _checked(row, value, reason.strip())
-        if text != row.setting_value:
-            _store(row, text, actor)
+        _store(row, _checked(row, value, reason), actor)
         return row
 
 
@@ -78,10 +75,7 @@ def _lock(key: str) -> AppSetting:
 
 def _checked(row: AppSetting, value: Any, reason: str) -> str:
     errors, limits = FieldErrors(), limits_of(row)
-    if not reason:
-        errors.add("reason", "required", "Say why the setting changes.")
-    elif len(reason) > REASON_MAX_LENGTH:
-        errors.add("reason", "too_long", f"Use at most {REASON_MAX_LENGTH} characters.")
+    check_reason(reason, errors, "Say why the setting changes.")
     text = row.default_value if value is None else text_form(value, limits.type_code)
     codes = ["wrong_type"] if text is None else [problem.code for problem in coded_problems(text, limits)]
     if codes:
@@ -99,18 +93,9 @@ def _message(row: AppSetting, code: str, limits: SettingLimits) -> str:
 
 
 def _store(row: AppSetting, text: str, actor: Actor) -> None:
-    old, row.setting_value = row.setting_value, text
-    row.stamp_updated(actor)
-    row.save()
-    record(
-        action="SETTING_UPDATED",
-        entity_type="config.AppSetting",
-        entity_id=row.pk,
-        actor=actor,
-        old={"settingKey": row.setting_key, "settingValue": old},
-        new={"settingKey": row.setting_key, "settingValue": text},
-    )
-    transaction.on_commit(_announce)
+    former = apply_changes(row, {"setting_value": text})
+    if save_and_record(row, former, action="SETTING_UPDATED", actor=actor, about={"settingKey": row.setting_key}):
+        transaction.on_commit(_announce)
 
 
 def _announce() -> None:

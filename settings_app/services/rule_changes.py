@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from auditing.services import business_transaction, record
+from auditing.services import apply_changes, business_transaction, save_and_record
 from common.actors import Actor
 from common.naming import to_camel
 from common.problems import FieldErrors, Problem
+from common.reasons import check_reason
 from settings_app.models import ValidationRule
 from settings_app.selectors import rules_changed
 
-REASON_MAX_LENGTH = 500
 MESSAGE_MAX_LENGTH = 500
 HIGHEST_ORDER = 32_767
 CHANGEABLE = ("is_active", "sort_order", "validation_message")
@@ -44,9 +44,9 @@ def update_rule(
         if if_match is not None:
             if_match(row)
         wanted = _checked(values, reason)
-        before = {name: getattr(row, name) for name, value in wanted.items() if getattr(row, name) != value}
-        if before:
-            _store(row, before, wanted, actor)
+        former = apply_changes(row, wanted)
+        if save_and_record(row, former, action="VALIDATION_RULE_UPDATED", actor=actor, about={"ruleKey": row.rule_key}):
+            rules_changed()
     return row
 
 
@@ -64,7 +64,7 @@ def _checked(values: Mapping[str, Any], reason: str) -> dict[str, Any]:
         errors.add("isActive", "wrong_type", "Enter true or false.")
     if "validation_message" in wanted:
         wanted["validation_message"] = _message(wanted["validation_message"], errors)
-    _check_reason(reason, errors)
+    check_reason(reason, errors, "Say why the rule changes.")
     errors.raise_if_any()
     return wanted
 
@@ -78,26 +78,3 @@ def _message(message: Any, errors: FieldErrors) -> str:
     elif any(ord(char) < 32 or ord(char) == 127 for char in text):
         errors.add("validationMessage", "invalid_characters", "Line breaks and control characters are not allowed.")
     return text
-
-
-def _check_reason(reason: str, errors: FieldErrors) -> None:
-    if not reason.strip():
-        errors.add("reason", "required", "Say why the rule changes.")
-    elif len(reason.strip()) > REASON_MAX_LENGTH:
-        errors.add("reason", "too_long", f"Use at most {REASON_MAX_LENGTH} characters.")
-
-
-def _store(row: ValidationRule, before: dict[str, Any], wanted: dict[str, Any], actor: Actor) -> None:
-    for name in before:
-        setattr(row, name, wanted[name])
-    row.stamp_updated(actor)
-    row.save()
-    record(
-        action="VALIDATION_RULE_UPDATED",
-        entity_type="config.ValidationRule",
-        entity_id=row.pk,
-        actor=actor,
-        old={"ruleKey": row.rule_key, **{to_camel(name): value for name, value in before.items()}},
-        new={"ruleKey": row.rule_key, **{to_camel(name): wanted[name] for name in before}},
-    )
-    rules_changed()

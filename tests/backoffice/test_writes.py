@@ -279,9 +279,10 @@ def test_failed_mail_is_sent_again_once(office: Office) -> None:
 
 def test_languages_are_switched_off_by_the_service(staff: User) -> None:
     from accounts.services.people import as_actor
-    from reference.services.maintenance import deactivate_row
+    from reference.services.maintenance import update_row
 
     row = make(Language, language_code="fr", language_name="French", native_name="Français")
-    deactivate_row(table="Language", row_id=row.pk, reason="Not translated", actor=as_actor(staff))
+    off = {"is_active": False}
+    update_row(table="Language", row_id=row.pk, values=off, reason="Not translated", actor=as_actor(staff))
     row.refresh_from_db()
     assert not row.is_active

@@ -1,0 +1,17 @@
+"""Reasons that staff give for a change; they stand in the audit trail (AU-2)."""
+
+from __future__ import annotations
+
+from common.problems import FieldErrors
+
+REASON_MAX_LENGTH = 500
+
+
+def check_reason(reason: str, errors: FieldErrors, missing: str) -> str:
+    """Return the trimmed reason; ``errors`` gets ``required`` (with the text ``missing``) or ``too_long``."""
+    text = reason.strip()
+    if not text:
+        errors.add("reason", "required", missing)
+    elif len(text) > REASON_MAX_LENGTH:
+        errors.add("reason", "too_long", f"Use at most {REASON_MAX_LENGTH} characters.")
+    return text
