@@ -20,10 +20,6 @@ class Actor:
     system_role: str | None = None
     session_id: str | None = None
 
-    @property
-    def is_person(self) -> bool:
-        return self.user_id is not None
-
 
 VISITOR = Actor(user_id=None, email=None, name="visitor")
 

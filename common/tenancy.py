@@ -39,11 +39,6 @@ def current_scope() -> Scope | None:
     return _current.get()
 
 
-def current_company_id() -> int | None:
-    scope = _current.get()
-    return scope.company_id if scope else None
-
-
 @contextmanager
 def _open(scope: Scope) -> Iterator[Scope]:
     token = _current.set(scope)

@@ -3,37 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import QuerySet
 
 from common.db.partitions import Partition, list_partitions
-from logging_app.models import PARTITIONED, ApiRequest, ApplicationError, AuthEvent, EmailDelivery
+from logging_app.models import PARTITIONED, EmailDelivery
 
 CAUGHT_LIMIT = 100
-
-
-@dataclass(frozen=True, slots=True)
-class RequestTrail:
-    """What the log tables hold about one request id, each list in order of time."""
-
-    api_requests: list[ApiRequest]
-    auth_events: list[AuthEvent]
-    errors: list[ApplicationError]
-    emails: list[EmailDelivery]
-
-    def __bool__(self) -> bool:
-        return any((self.api_requests, self.auth_events, self.errors, self.emails))
-
-
-def trail_of_request(request_id: str) -> RequestTrail:
-    """Return the diagnostics of a request id (LO-2); activity rows come from ``auditing.selectors``."""
-
-    def rows(model: Any) -> list[Any]:
-        return list(model.objects.filter(request_id=request_id).order_by("created_date", "pk"))
-
-    return RequestTrail(rows(ApiRequest), rows(AuthEvent), rows(ApplicationError), rows(EmailDelivery))
 
 
 def caught_mail(recipient: str | None = None) -> QuerySet[EmailDelivery]:

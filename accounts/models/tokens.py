@@ -38,10 +38,6 @@ class UserEmailVerificationToken(LogTable):
     def __str__(self) -> str:
         return f"verification of {self.email}"
 
-    def is_usable(self, now: datetime) -> bool:
-        """Whether the link may be spent at ``now`` (invariant 26)."""
-        return self.used_at is None and self.voided_at is None and now < self.expires_at
-
 
 class UserPasswordResetToken(LogTable):
     """Password reset link, and the proof that lets an expired password be changed."""
@@ -69,10 +65,6 @@ class UserPasswordResetToken(LogTable):
 
     def __str__(self) -> str:
         return f"password {self.purpose} of user {self.user_id}"
-
-    def is_usable(self, now: datetime) -> bool:
-        """Whether the token may be spent at ``now`` (invariant 26)."""
-        return self.used_at is None and self.voided_at is None and now < self.expires_at
 
 
 class UserRefreshToken(LogTable):

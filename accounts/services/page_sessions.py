@@ -20,8 +20,7 @@ from accounts.services import login
 from accounts.services.access_state import describe
 from accounts.services.memberships import membership_for
 from accounts.services.people import as_actor
-from accounts.services.sessions import IssuedSession, end_session, life_of, open_session
-from auditing.services import business_transaction
+from accounts.services.sessions import IssuedSession, end_session, life_of
 from common import clock
 from common.api.principal import Principal
 from common.links import hash_token
@@ -56,14 +55,6 @@ def log_in(request: HttpRequest, *, email: str, password: str) -> IssuedSession:
 def sign_in(request: HttpRequest, user: User) -> IssuedSession:
     """Open a page session for a person who was just authenticated, and tie it to a new session key (SE-9)."""
     issued = login.complete(user, Transport.PAGE)
-    bind(request, issued)
-    return issued
-
-
-def open_for(request: HttpRequest, user: User, company_id: int | None) -> IssuedSession:
-    """Open a page session in a company without a login, for an invited person's sign-up (IN-8)."""
-    with business_transaction(actor=as_actor(user)):
-        issued = open_session(user=user, transport=Transport.PAGE, company_id=company_id)
     bind(request, issued)
     return issued
 

@@ -18,7 +18,7 @@ from rest_framework.views import APIView
 
 from common.actors import VISITOR, Actor
 from common.api import pagination
-from common.api.access import Access, enter_company, record_cross_company
+from common.api.access import Access, enter_company
 from common.api.documentation import operation_of
 from common.api.etag import Precondition, matches, precondition
 from common.api.exceptions import handler as problem_handler
@@ -261,11 +261,6 @@ class ApiView(APIView):
         """Answer a plain list."""
         items = list(rows)
         return self.respond(pagination.list_of(shape), pagination.PlainList(items, len(items)), etag=etag)
-
-    def not_found_elsewhere(self, resource_type: str, resource_id: int | None, attempted_company_id: int) -> Problem:
-        """Record an attempt on another company's resource and return the 404 to raise (TI-3, TI-4)."""
-        record_cross_company(self.caller, self.request.path, attempted_company_id, resource_type, resource_id)
-        return Problem("NOT_FOUND")
 
     # Plumbing
 

@@ -54,10 +54,3 @@ class UserCompany(AuditedTable):
 
     def __str__(self) -> str:
         return f"user {self.user_id} in company {self.company_id}"
-
-    @property
-    def is_usable(self) -> bool:
-        """Whether the member may act: status with AllowAccess, not removed or deleted, company active (invariant 7)."""
-        if self.is_deleted or self.removed_date is not None or not self.user_company_status.allow_access:
-            return False
-        return self.company.is_active and not self.company.is_deleted

@@ -89,15 +89,3 @@ class CompanyRelationship(AuditedTable):
 
     def __str__(self) -> str:
         return f"link of companies {self.parent_company_id} and {self.child_company_id}"
-
-    def other_side(self, company_id: int) -> int:
-        """Return the key of the company on the other side of the link.
-
-        Raises:
-            ValueError: ``company_id`` is on neither side.
-        """
-        if company_id == self.parent_company_id:
-            return self.child_company_id
-        if company_id == self.child_company_id:
-            return self.parent_company_id
-        raise ValueError(f"company {company_id} is not part of this link")

@@ -40,8 +40,6 @@ INSTALLED_APPS = [
 if not IS_DEVELOPMENT:
     INSTALLED_APPS.remove("django_linear_migrations")
 
-OUR_APPS = INSTALLED_APPS[INSTALLED_APPS.index("reference") :]
-
 MIDDLEWARE = [
     "common.middleware.request_context.RequestContextMiddleware",
     "logging_app.middleware.RequestLogMiddleware",

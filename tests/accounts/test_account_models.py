@@ -11,6 +11,7 @@ from django.test import override_settings
 
 from accounts.models import User, UserPasswordResetToken, UserRefreshToken
 from accounts.models.identity import new_session_stamp
+from accounts.services.link_tokens import problem_of
 from reference.models import UserRole, UserStatus
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -64,7 +65,8 @@ def test_active_account(status: str, values: dict[str, object], is_active: bool)
 
 def test_back_office_needs_an_active_system_administrator() -> None:
     administrator = person(can_manage_platform=True)
-    assert administrator.is_staff and administrator.has_perm("accounts.view_user")
+    assert administrator.is_staff
+    assert administrator.has_perm("accounts.view_user")
     assert administrator.has_module_perms("accounts")
     for refused in (person(), person("suspended", can_manage_platform=True)):
         assert not refused.is_staff
@@ -102,18 +104,19 @@ def test_right_password_renews_an_outdated_hash() -> None:
 
 
 @pytest.mark.parametrize(
-    ("values", "is_usable"),
+    ("values", "code"),
     [
-        ({}, True),
-        ({"used_at": NOW}, False),
-        ({"voided_at": NOW}, False),
-        ({"expires_at": NOW}, False),
+        ({}, None),
+        ({"used_at": NOW}, "TOKEN_USED"),
+        ({"voided_at": NOW}, "TOKEN_INVALID"),
+        ({"expires_at": NOW}, "TOKEN_EXPIRED"),
     ],
 )
-def test_reset_token_is_spent_once_and_in_time(values: dict[str, object], is_usable: bool) -> None:
-    """Invariant 26; expired means now >= ExpiresAt."""
-    token = UserPasswordResetToken(**({"expires_at": LATER} | values))
-    assert token.is_usable(NOW) is is_usable
+def test_reset_token_is_spent_once_and_in_time(values: dict[str, object], code: str | None) -> None:
+    """SU-6 and invariant 26; expired means now >= ExpiresAt."""
+    token = UserPasswordResetToken(**({"user": person(), "expires_at": LATER} | values))
+    problem = problem_of(token, NOW)
+    assert (problem and problem.code) == code
 
 
 @pytest.mark.parametrize(
