@@ -83,6 +83,11 @@ class RegisterEntity:
         return format_abn(self.abn)
 
     @property
+    def proposed_name(self) -> str:
+        """Name a company of this entity starts with: the first business name, else the legal one (CO-11)."""
+        return self.business_names[0] if self.business_names else self.legal_entity_name or ""
+
+    @property
     def is_active(self) -> bool:
         return self.abn_status == "active"
 

@@ -46,15 +46,6 @@ class RegisterFacts:
     def is_cancelled(self) -> bool:
         return self.is_found and self.abn_status == "cancelled"
 
-    @property
-    def is_replaced(self) -> bool:
-        return self.is_found and self.abn != self.asked_abn
-
-    @property
-    def display_name(self) -> str | None:
-        """CO-11: the name proposed is the first business name, else the legal name."""
-        return self.business_names[0] if self.business_names else self.legal_entity_name
-
 
 def register_facts(abn: str, *, refresh: bool = False) -> RegisterFacts:
     """Read the facts of one ABN: from a fresh cached answer, else from the register; `refresh` for re-checks (CO-3).

@@ -6,16 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from abr_cache.services import parse_abn, parse_acn
+from abr_cache.services import ABN_MESSAGE, ACN_MESSAGE, parse_abn, parse_acn
 from common.problems import FieldError, FieldErrors
 from companies.services.billing_input import BILLING_PATH, BillingInput, check_billing
 from companies.services.field_checks import check_email, check_rule
 from reference.selectors import country as find_country
 from reference.selectors import find_active
 from settings_app.selectors import get_int
-
-ABN_EXAMPLE = "This is not a valid ABN. Example: 51 824 753 556."
-ACN_EXAMPLE = "This is not a valid ACN. Example: 004 085 616."
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,5 +109,5 @@ def check_identifier(kind: str, text: str | None, country_code: str, errors: Fie
         return None
     digits = parse_abn(text) if kind == "abn" else parse_acn(text)
     if digits is None:
-        errors.add(kind, f"{kind}_invalid", ABN_EXAMPLE if kind == "abn" else ACN_EXAMPLE)
+        errors.add(kind, f"{kind}_invalid", ABN_MESSAGE if kind == "abn" else ACN_MESSAGE)
     return digits

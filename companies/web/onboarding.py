@@ -112,10 +112,9 @@ def _chosen(request: HttpRequest) -> RegisterEntity | None:
 
 def _from_register(entity: RegisterEntity) -> dict[str, Any]:
     """What the register knows; street and suburb it does not (ON-4). The name proposed follows CO-11."""
-    name = entity.business_names[0] if entity.business_names else entity.legal_entity_name
     return {
         "country_code": IDENTIFIER_COUNTRY,
-        "company_name": name or "",
+        "company_name": entity.proposed_name,
         "abn": format_abn(entity.abn),
         "acn": format_acn(entity.acn) if entity.acn else "",
         "billing_state": entity.state or "",

@@ -33,14 +33,14 @@ def test_facts_of_an_active_company(register: Simulator) -> None:
     facts = services.register_facts("50 910 000 010")
     assert facts.is_found
     assert not facts.is_cancelled
-    assert not facts.is_replaced
+    assert facts.abn == facts.asked_abn
     assert (facts.abn, facts.acn, facts.legal_entity_name) == (
         "50910000010",
         "910000010",
         "HARBOURLINE EXHIBITS PTY LTD",
     )
     assert (facts.is_gst_registered, facts.gst_registered_from) == (True, date(2019, 3, 4))
-    assert facts.display_name == "Harbourline Exhibits"
+    assert facts.business_names[0] == "Harbourline Exhibits"
 
 
 def test_facts_of_a_cancelled_one_and_of_an_unknown_one(register: Simulator) -> None:
