@@ -19,12 +19,10 @@ INSTALLED_APPS = [
     "corsheaders",
     "csp",
     "rest_framework",
-    "django_filters",
     "drf_spectacular",
     "drf_spectacular_sidecar",
     "simple_history",
     "import_export",
-    "django_htmx",
     "django_celery_beat",
     "django_linear_migrations",
     "common",
@@ -57,7 +55,6 @@ MIDDLEWARE = [
     "accounts.middleware.PageSessionMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
