@@ -2,9 +2,14 @@
 
 from typing import Any
 
+from django.core.exceptions import ImproperlyConfigured
+
 from config.settings.environment import IS_DEVELOPMENT, env
 
 EMAIL_TRANSPORT: str = env.str("EMAIL_TRANSPORT", default="catcher" if IS_DEVELOPMENT else "smtp")
+if EMAIL_TRANSPORT == "catcher" and not IS_DEVELOPMENT:
+    # It takes every message and sends none: rows would say "sent" for mails that nobody gets.
+    raise ImproperlyConfigured("EMAIL_TRANSPORT=catcher is for development; use smtp or the backend of a provider")
 DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", default="EventLead <no-reply@eventlead.example>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 

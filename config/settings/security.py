@@ -1,10 +1,14 @@
 """Cookies, headers, origins, passwords."""
 
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 
 from config.settings.environment import IS_PRODUCTION, PUBLIC_ORIGIN, env
 
 _IS_TLS = PUBLIC_ORIGIN.startswith("https://")
+if IS_PRODUCTION and not _IS_TLS:
+    # Cookies would lack Secure, and mailed links would carry their secrets over an open line (section 26).
+    raise ImproperlyConfigured("PUBLIC_ORIGIN must start with https:// in production, such as https://app.example.com")
 
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = [PUBLIC_ORIGIN]
@@ -17,7 +21,7 @@ PASSWORD_HASHERS = [
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "dashboard"
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "common.web.session_store"
 SESSION_COOKIE_NAME = "eventlead_session"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

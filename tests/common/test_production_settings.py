@@ -1,0 +1,45 @@
+"""What the product refuses to start with in production (SE-2, SE-9, MA-5, section 26)."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+SECRETS = ("SECRET_KEY", "JWT_SIGNING_KEY", "LINK_SIGNING_KEY", "IP_HASH_KEY", "AUDIT_DIGEST_KEY")
+GOOD = {"EVENTLEAD_ENV": "production", "PUBLIC_ORIGIN": "https://app.example.com", "EMAIL_TRANSPORT": "smtp"} | {
+    name: f"{name.lower()}-0123456789abcdefghijklmnop" for name in SECRETS
+}
+_SHOW = "import config.settings as s; print(s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.DEBUG, s.IS_DEVELOPMENT)"
+
+
+def start(**changes: str) -> subprocess.CompletedProcess[str]:
+    """Read the settings in a process of their own."""
+    kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "HOME") if name in os.environ}
+    return subprocess.run(
+        [sys.executable, "-c", _SHOW], env={**kept, **GOOD, **changes}, capture_output=True, text=True, check=False
+    )
+
+
+def test_production_cookies_are_secure() -> None:
+    """SE-9."""
+    assert start().stdout.split() == ["True", "True", "False", "False"]
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        ({"PUBLIC_ORIGIN": "http://app.example.com"}, "PUBLIC_ORIGIN"),
+        ({"EMAIL_TRANSPORT": "catcher"}, "EMAIL_TRANSPORT"),
+        ({"JWT_SIGNING_KEY": "short"}, "JWT_SIGNING_KEY"),
+        ({"JWT_SIGNING_KEY": "development-only-jwt_signing_key-0123456789abcdef"}, "JWT_SIGNING_KEY"),
+    ],
+)
+def test_production_refuses_what_is_unsafe(change: dict[str, str], named: str) -> None:
+    """SE-2, SE-9, MA-5: no open line, no mailbox that sends nothing, no weak or development secret."""
+    refused = start(**change)
+    assert refused.returncode != 0
+    assert "ImproperlyConfigured" in refused.stderr
+    assert named in refused.stderr.splitlines()[-1]
