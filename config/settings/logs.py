@@ -2,6 +2,7 @@
 
 import structlog
 
+from common.log_lines import without_secrets
 from config.settings.environment import env
 
 LOG_LEVEL: str = env.str("LOG_LEVEL", default="INFO")
@@ -14,6 +15,7 @@ LOGGING = {
             "()": structlog.stdlib.ProcessorFormatter,
             "processors": [
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                without_secrets,
                 structlog.processors.JSONRenderer(),
             ],
             "foreign_pre_chain": [
