@@ -17,7 +17,7 @@ from auditing.services import business_transaction, record
 from common import clock
 from common.actors import VISITOR, Actor
 from common.problems import FieldError, FieldErrors, Problem
-from common.rate_limits import check
+from common.rate_limits import check, take_back
 from logging_app.services import record_auth_event
 from settings_app.selectors import get_str
 
@@ -86,12 +86,25 @@ def _take(person: NewPerson, user: User | None) -> None:
     elif is_unproven(user):
         take_over(user, person, as_actor(user))
         _record_sign_up(user)
-        if check(MAIL_REQUEST, f"resend:{user.email}").allowed:
+        if _may_send_link(user.email):
             send_link(user)
     else:
         _record_refusal(user, "ACCOUNT_EXISTS")
         if check(MAIL_REQUEST, f"account-exists:{user.email}").allowed:
             mails.send_account_exists(user)
+
+
+def _may_send_link(email: str) -> bool:
+    """Whether a new link may answer the repeated sign-up of a pending account (SU-2).
+
+    The limit of resends is respected and not used up: what is left of it, which everybody can ask, would tell which
+    addresses are pending (GEN-11).
+    """
+    resend = f"resend:{email}"
+    if not check(MAIL_REQUEST, resend).allowed:
+        return False
+    take_back(MAIL_REQUEST, resend)
+    return check(MAIL_REQUEST, f"signup:{email}").allowed
 
 
 def insert_user(person: NewPerson, *, actor: Actor | None, role: UserRoleCode = UserRoleCode.COMPANY_USER) -> User:

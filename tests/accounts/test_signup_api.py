@@ -230,3 +230,31 @@ def test_any_unicode_name_is_stored_as_typed(api: ApiClient, entry: dict[str, An
     sign_up(api, {**entry, "firstName": "  Nguyễn ", "lastName": "O'Neill <b>;--"})
     user = User.objects.get(email=ADDRESS)
     assert (user.first_name, user.last_name) == ("Nguyễn", "O'Neill <b>;--")
+
+
+@pytest.mark.parametrize("status", ["pending", "active", "suspended", None])
+def test_resends_left_tell_nothing_about_an_account(
+    api: ApiClient, entry: dict[str, Any], set_setting: Any, status: str | None
+) -> None:
+    """GEN-11, RL-1: a sign-up uses up no resend, so what is left of them does not tell which addresses are pending."""
+    set_setting("RATE_LIMIT_SIGNUP_IP_PER_HOUR", "1000")
+    if status is not None:
+        make_user(email=ADDRESS, status=status, is_email_verified=status != "pending")
+    sign_up(api, entry)
+    sign_up(api, entry)
+    answers = [api.post("/auth/resend-verification", {"email": ADDRESS}).status_code for _ in range(4)]
+    assert answers == [202, 202, 202, 429]
+
+
+def test_no_link_once_the_resends_are_used_up(
+    api: ApiClient, entry: dict[str, Any], mailbox: Mailbox, set_setting: Any
+) -> None:
+    """SU-2: a repeated sign-up mails within the limits, else not at all."""
+    set_setting("RATE_LIMIT_SIGNUP_IP_PER_HOUR", "1000")
+    for _ in range(6):
+        sign_up(api, entry)
+    assert len(mailbox.to(ADDRESS)) == 1 + 3
+    for _ in range(3):
+        api.post("/auth/resend-verification", {"email": ADDRESS})
+    sign_up(api, entry)
+    assert len(mailbox.to(ADDRESS)) == 1 + 3 + 3
