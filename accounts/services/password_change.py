@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from accounts.models import User
 from accounts.models.codes import RevokedReason
-from accounts.services import lockout, password_setting, passwords
+from accounts.services import link_tokens, lockout, password_setting, passwords
 from accounts.services.people import lock_user
 from accounts.services.sessions import end_all_sessions
 from auditing.services import business_transaction
@@ -66,6 +66,8 @@ def _names_current(problem: Problem) -> bool:
 
 def _change(user: User, new_password: str, actor: Actor) -> None:
     password_setting.store(user, passwords.hash_of(new_password), actor, cause="change")
+    # A link or proof from before, perhaps held by whoever the change is meant to keep out, must not undo it.
+    link_tokens.void(link_tokens.resets_of(user))
     end_all_sessions(
         user, RevokedReason.PASSWORD_CHANGED, actor=actor, keep_session_id=actor.session_id, is_recorded=False
     )

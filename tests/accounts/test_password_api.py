@@ -229,3 +229,14 @@ def test_wrong_current_password_counts_and_locks(api: ApiClient, mailbox: Mailbo
     assert client.get("/auth/me").status_code == 200
     assert change(client).status_code == 423
     assert not can_log_in(user, PASSWORD)
+
+
+def test_change_kills_earlier_links_and_proofs(api: ApiClient, mailbox: Mailbox) -> None:
+    """PW-7: whoever holds a link from before the change cannot undo it."""
+    user = make_user()
+    token = reset_link(api, mailbox, user)
+    client = client_of(user)
+    changed = client.post("/auth/change-password", {"currentPassword": PASSWORD, "newPassword": NEW})
+    assert changed.status_code == 200
+    assert problem_code(confirm(api, token, "amber kettle 55")) == "TOKEN_INVALID"
+    assert can_log_in(user, NEW)
