@@ -1,0 +1,1 @@
+"""Benchmarks of the product: ratios against their baselines (`make bench`)."""
