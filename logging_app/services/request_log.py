@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponseBase
 
 from common import clock, context
@@ -53,7 +54,12 @@ def discard_request_log() -> None:
 
 
 def _query(request: HttpRequest) -> object:
-    if not request.GET:
+    try:
+        parameters = request.GET
+    except (SuspiciousOperation, ValueError):
+        # Nobody keeps a request out of the log with a query that cannot be read, or has more fields than are read.
+        return {"unreadable": len(request.META.get("QUERY_STRING", ""))}
+    if not parameters:
         return None
-    values = {name: items[0] if len(items) == 1 else items for name, items in request.GET.lists()}
+    values = {name: items[0] if len(items) == 1 else items for name, items in parameters.lists()}
     return redacted_json(values)

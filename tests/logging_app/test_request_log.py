@@ -235,3 +235,12 @@ def test_lo1_adds_less_than_five_milliseconds() -> None:
     for _ in range(200):
         record_request(request, response, 1)
     assert (time.perf_counter() - started) / 200 < 0.005
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("query", ["&" * 1001, "q=%ff%fe"])
+def test_no_query_keeps_a_request_out(query: str) -> None:
+    """LO-1: every request has its row, also one whose query has more fields than Django reads."""
+    Client().post(f"/api/v1/auth/login?{query}", {}, content_type="application/json")
+    flush_request_log()
+    assert ApiRequest.objects.get().path == "/api/v1/auth/login"
