@@ -67,6 +67,16 @@ _PAIR = re.compile(
     r"(?<![\w-])([A-Za-z][\w.-]*)(\\*[\"']?\]?\s{0,4}(?:=>|[:=])\s{0,4})"
     r"(\\+\"[^\"]*\"?|\"(?:\\.|[^\"\\])*\"?|\\+'[^']*'?|'(?:\\.|[^'\\])*'?|[^\s,;&)}\]]+)"
 )
+_INPUT = re.compile(r"<(?:input|meta)\b[^<>]{0,2000}>", re.IGNORECASE)
+_INPUT_NAME = re.compile(r"\bname=[\"']?([\w.-]+)", re.IGNORECASE)
+_INPUT_VALUE = re.compile(r"\b(value|content)=(?:\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE)
+
+
+def _redact_input(match: re.Match[str]) -> str:
+    """Fields of forms carry name and value apart from each other."""
+    tag = match.group()
+    name = _INPUT_NAME.search(tag)
+    return _INPUT_VALUE.sub(rf'\1="{REDACTED}"', tag) if name and is_secret_name(name[1]) else tag
 
 
 def _redact_pair(match: re.Match[str]) -> str:
@@ -86,6 +96,7 @@ def redact_text(text: str) -> str:
     text = _JWT.sub(REDACTED, text)
     text = _DATABASE_URL.sub(rf"\1\2://{REDACTED}@", text)
     text = _URL_LOGIN.sub(f"://{REDACTED}@", text)
+    text = _INPUT.sub(_redact_input, text)
     text = _PAIR.sub(_redact_pair, text)
     return _LINK_SECRET.sub(REDACTED, text)
 

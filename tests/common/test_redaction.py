@@ -124,3 +124,22 @@ def test_lo4_long_input_takes_linear_time(unit: str) -> None:
     started = time.perf_counter()
     redact_text(unit * (200_000 // len(unit)))
     assert time.perf_counter() - started < 3
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        '<input type="hidden" name="csrfmiddlewaretoken" value="hunter2">',
+        "<input value='hunter2' type=hidden name='token'/>",
+        '<meta name="csrf-token" content="hunter2">',
+    ],
+)
+def test_fields_of_forms(tag: str) -> None:
+    """LO-4: pages that are captured show no token of theirs."""
+    assert "hunter2" not in redact_text(f"<form>{tag}</form>")
+
+
+def test_other_fields_stay() -> None:
+    """LO-4: matching is by word."""
+    page = '<input name="author" value="Anna"><meta name="description" content="EventLead">'
+    assert redact_text(page) == page
