@@ -23,6 +23,8 @@ LOGIN_REDIRECT_URL = "dashboard"
 
 SESSION_ENGINE = "common.web.session_store"
 SESSION_COOKIE_NAME = "eventlead_session"
+# Of visitors, who have a session once they open a mailed link; that of a log-in says itself when it ends (SE-9).
+SESSION_COOKIE_AGE = 24 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = _IS_TLS
