@@ -1,7 +1,8 @@
 """`python -m bench [name …] [--rows N]`: run benchmarks, print their numbers, keep the ratios in bench/results/.
 
-A benchmark is a module here with `run(rows: int) -> Outcome`. Exit status 1 tells that one missed its bar. Results in
-the repository hold ratios only, which another machine can be compared with; times are printed.
+A benchmark is a module here with `run(rows: int) -> Outcome`; all of them run unless some are named. Exit status 1
+tells that one missed its bar. Results in the repository hold ratios only, which another machine can be compared with;
+times are printed.
 """
 
 from __future__ import annotations
@@ -10,16 +11,23 @@ import argparse
 import importlib
 import json
 import os
+import pkgutil
 import sys
 from pathlib import Path
 
 import django
 
+import bench
 from bench.outcome import Outcome
 
 RESULTS = Path(__file__).resolve().parent / "results"
-BENCHMARKS = ("partitions",)
 FULL_ROWS = 1_000_000
+
+
+def benchmarks() -> list[str]:
+    """Names of the modules here that measure something."""
+    names = sorted(module.name for module in pkgutil.iter_modules(bench.__path__) if not module.name.startswith("_"))
+    return [name for name in names if hasattr(importlib.import_module(f"bench.{name}"), "run")]
 
 
 def main() -> int:
@@ -32,7 +40,7 @@ def main() -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
     missed = []
-    for name in options.names or BENCHMARKS:
+    for name in options.names or benchmarks():
         print(f"== {name}", flush=True)
         outcome: Outcome = importlib.import_module(f"bench.{name}").run(options.rows)
         for line in outcome.lines():

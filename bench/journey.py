@@ -6,6 +6,7 @@ middleware without a socket.
 
 from __future__ import annotations
 
+import os
 import statistics
 import time
 from collections.abc import Callable, Iterator
@@ -37,8 +38,8 @@ def _request_log(calls: int) -> Outcome:
 
     without = [name for name in settings.MIDDLEWARE if name != LOG_MIDDLEWARE]
     with override_settings(MIDDLEWARE=without):
-        unlogged = _getter("/api/v1/config", Client())
-    logged = _getter("/api/v1/config", Client())
+        unlogged = _getter("/api/v1/config", _client())
+    logged = _getter("/api/v1/config", _client())
     off_ms, on_ms = _medians(calls, unlogged, logged, between=discard_request_log)
     return Outcome(
         measured={"a request without its log row": f"{off_ms:.2f} ms", "with it": f"{on_ms:.2f} ms"},
@@ -95,7 +96,11 @@ def _reader_of_companies(count: int) -> Callable[[], Any]:
     make_company(person)
     for _ in range(count - 1):
         make_member(person, make_company(), is_primary_company=False)
-    return _getter("/api/v1/users/me/companies", Client(), f"Bearer {session_of(person).access_token}")
+    return _getter("/api/v1/users/me/companies", _client(), f"Bearer {session_of(person).access_token}")
+
+
+def _client() -> Client:
+    return Client(SERVER_NAME="127.0.0.1")
 
 
 def _getter(path: str, client: Client, authorization: str = "") -> Callable[[], Any]:
@@ -143,6 +148,7 @@ def _own_database() -> Iterator[None]:
 
     default = connections["default"]
     name = default.settings_dict["NAME"]
+    default.settings_dict["TEST"]["NAME"] = f"bench_journey_{os.getpid()}"
     default.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
     connections["evidence"].creation.set_as_test_mirror(default.settings_dict)
     try:
