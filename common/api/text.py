@@ -113,6 +113,8 @@ class EmailField(TextField):
 
     def clean(self, text: str) -> str:
         address = text.lower()
+        # Some letters grow: the lower case of İ is two characters.
+        self.check_length(address)
         local, _, domain = address.rpartition("@")
         dots = local.startswith(".") or local.endswith(".") or ".." in address
         labels = all(label and len(label) < 64 and label.strip("-") == label for label in domain.split("."))

@@ -258,3 +258,12 @@ def test_no_link_once_the_resends_are_used_up(
         api.post("/auth/resend-verification", {"email": ADDRESS})
     sign_up(api, entry)
     assert len(mailbox.to(ADDRESS)) == 1 + 3 + 3
+
+
+def test_an_address_that_grows_in_lower_case(api: ApiClient, entry: dict[str, Any]) -> None:
+    """GEN-4, SU-1: at most 254 characters as it would be stored, else 422 and nothing stored."""
+    grows = "a@" + ".".join(["\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}" * 30] * 8)
+    assert len(grows) <= 254 < len(grows.lower())
+    before = footprint()
+    assert field_codes(api.post("/auth/signup", {**entry, "email": grows})) == {"email": "too_long"}
+    assert footprint() == before
