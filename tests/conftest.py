@@ -1,4 +1,4 @@
-"""Fixtures of every test: clean caches and counters, a JSON client, the mailbox.
+"""Fixtures of every test: clean caches and counters, a JSON client, the mailbox, the register, raised limits.
 
 The database is seeded by its migrations. Celery runs nothing by itself: tests call tasks and ``mailbox``.
 """
@@ -17,6 +17,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 os.environ["CELERY_BROKER_URL"] = "memory://localhost/"
 
 if TYPE_CHECKING:
+    from pytest_django import Settings
+
+    from abr_cache.simulator.server import Simulator
     from tests.support.api import ApiClient
     from tests.support.mail import Mailbox
 
@@ -60,3 +63,23 @@ def mailbox(db: None) -> Mailbox:
     from tests.support.mail import Mailbox
 
     return Mailbox()
+
+
+@pytest.fixture
+def register(settings: Settings) -> Iterator[Simulator]:
+    """The product's own register client, pointed at the simulator."""
+    from abr_cache.simulator.answers import GUID
+    from abr_cache.simulator.server import Simulator
+
+    with Simulator() as server:
+        settings.ABR_BASE_URL = server.base_url
+        settings.ABR_GUID = GUID
+        yield server
+
+
+@pytest.fixture
+def roomy(db: None) -> None:
+    """Limits that do not get in the way."""
+    from tests.support.limits import lift_limits
+
+    lift_limits()

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from settings_app import selectors
+from tests.support import limits
 
 SIGNUP = {
     "email": "Dana.Reed@harbourline.example",
@@ -28,23 +28,4 @@ def entry() -> dict[str, Any]:
 @pytest.fixture
 def set_setting(db: None) -> Any:
     """Change a setting for the test: ``set_setting("PASSWORD_EXPIRY_DAYS", "0")``."""
-    from django.apps import apps
-
-    def change(key: str, value: str) -> None:
-        model = apps.get_model("settings_app", "AppSetting")
-        model._default_manager.filter(setting_key=key).update(setting_value=value)
-        selectors.invalidate()
-
-    return change
-
-
-@pytest.fixture
-def roomy(set_setting: Any) -> None:
-    """Limits that do not get in the way."""
-    for key in (
-        "RATE_LIMIT_SIGNUP_IP_PER_HOUR",
-        "RATE_LIMIT_LOGIN_PER_MINUTE",
-        "RATE_LIMIT_LOGIN_IP_PER_MINUTE",
-        "RATE_LIMIT_MAIL_REQUEST_PER_HOUR",
-    ):
-        set_setting(key, "1000")
+    return limits.set_setting

@@ -6,21 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from accounts.services.sessions import open_session
-from auditing.services import business_transaction
-from common.actors import system_actor
 from tests.factories.accounts import make_user
+from tests.support.sessions import client_of
 
 if TYPE_CHECKING:
     from accounts.models import User
     from tests.support.api import ApiClient
-
-
-def sign_in(api: ApiClient, user: User, company_id: int | None = None) -> ApiClient:
-    """A client with an access token of ``user``."""
-    with business_transaction(actor=system_actor("test")):
-        session = open_session(user=user, transport="body", company_id=company_id)
-    return api.signed_in(session.access_token)
 
 
 @pytest.fixture
@@ -29,10 +20,10 @@ def officer(db: None) -> User:
 
 
 @pytest.fixture
-def staff(api: ApiClient, officer: User) -> ApiClient:
-    return sign_in(api, officer)
+def staff(officer: User) -> ApiClient:
+    return client_of(officer)
 
 
 @pytest.fixture
-def person(api: ApiClient) -> ApiClient:
-    return sign_in(api, make_user())
+def person(db: None) -> ApiClient:
+    return client_of(make_user())
