@@ -3,6 +3,7 @@
 
 const EVERY_MS = 30_000;
 const PREFIX = "eventlead:draft:";
+const ERASED = "eventlead:drafts-erased"; // tells other tabs that this user has logged out
 const user = document.body.dataset.user;
 const SKIPPED = /token|csrf|password|secret|action|form_company_id/i;
 
@@ -22,6 +23,7 @@ const valueOf = (control) => (control.type === "checkbox" ? control.checked : co
 const valuesOf = (form) => Object.fromEntries(controlsOf(form).map((c) => [c.name, valueOf(c)]));
 const dirty = new Set();
 let leaving = false;
+let erased = false;
 
 function put(control, value) {
   if (control.type === "checkbox") control.checked = value;
@@ -80,6 +82,7 @@ function setUpDraft(form) {
   }
 
   const save = (submitted = false) => {
+    if (erased) return; // leaving the page after the log-out must not bring the draft back
     const values = valuesOf(form);
     const text = JSON.stringify(values);
     if (text === last && !submitted) return;
@@ -105,6 +108,10 @@ if (user) {
 
   document.querySelectorAll("form[data-guard]").forEach((form) => form.addEventListener("input", () => dirty.add(form)));
 
+  window.addEventListener("storage", (event) => {
+    if (event.key === ERASED && store.get(ERASED)?.user === user) erased = true;
+  });
+
   // Log-out erases drafts, and asks first when something unsaved would be lost.
   document.querySelectorAll("form[data-logout]").forEach((form) => {
     form.addEventListener("submit", (event) => {
@@ -115,7 +122,9 @@ if (user) {
         return;
       }
       leaving = true;
+      erased = true;
       store.keys().forEach((key) => localStorage.removeItem(key));
+      store.set(ERASED, { user, at: Date.now() });
     });
   });
 }
