@@ -69,7 +69,7 @@ def _fill(connection: Any, month: date, rows: int) -> None:
         cursor.execute(_INSERT, [instant(month), rows])
         (name,) = (part.name for part in list_partitions(TABLE, connection.alias) if part.month == month)
         # A month that is old enough to leave has long been vacuumed and written to disk.
-        cursor.execute(f'VACUUM (ANALYZE) log."{name}"')
+        cursor.execute(f'VACUUM (ANALYZE) django."{name}"')
     os.sync()
     time.sleep(2)
 

@@ -28,7 +28,7 @@ from common.backup.sets import (
     read_set,
     seal_manifest,
 )
-from common.backup.tables import figures, row_security_options
+from common.backup.tables import contents_of, figures, row_security_options
 
 
 def take_set(schemas: Sequence[str]) -> BackupSet:
@@ -69,7 +69,7 @@ def _dump(server: Server, schemas: Sequence[str], folder: Path) -> dict[str, Any
             command += row_security_options(connection, schemas)
             entries = {
                 schema: {
-                    **_dump_schema(command, server, schema, folder, secret),
+                    **_dump_schema([*command, *contents_of(connection, schema)], server, schema, folder, secret),
                     "tables": figures(connection, schema),
                 }
                 for schema in schemas
@@ -90,9 +90,7 @@ def _dump_schema(command: list[str], server: Server, schema: str, folder: Path, 
     path = folder / (f"{schema}.dump.sealed" if secret else f"{schema}.dump")
     with tempfile.TemporaryFile() as complaints, path.open("xb") as file:
         target = _Hashed(file)
-        process = subprocess.Popen(
-            [*command, f"--schema={schema}"], env=server.environment(), stdout=subprocess.PIPE, stderr=complaints
-        )
+        process = subprocess.Popen(command, env=server.environment(), stdout=subprocess.PIPE, stderr=complaints)
         try:
             source = cast("BinaryIO", process.stdout)
             if secret:

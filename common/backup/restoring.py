@@ -20,7 +20,12 @@ from common.backup.programs import Server, program
 from common.backup.sealing import unseal
 from common.backup.sets import BackupSet, backup_directory
 from common.backup.tables import figures
+from common.db.schemas import FRAMEWORK_SCHEMA
 
+_ROWS = ("--section=pre-data", "--section=data")
+_REST = ("--section=post-data",)
+# Two dumps hold the framework schema: its own, and that of the tables whose months lie in it.
+_SCHEMA = re.compile(r"^\d+; \d+ \d+ (?:SCHEMA|COMMENT) - (?:SCHEMA )?\w+ ")
 _FOREIGN_KEY = re.compile(r"^\d+; \d+ \d+ FK CONSTRAINT ")
 
 
@@ -54,14 +59,17 @@ def restore_set(backup: BackupSet, target: Server) -> None:
     """
     with _readable_dumps(backup) as dumps, target.connect(autocommit=True) as connection:
         restore = _Restore(target, program("pg_restore", connection.info.server_version))
+        for schema in {*dumps, FRAMEWORK_SCHEMA}:
+            connection.execute(sql.SQL("CREATE SCHEMA IF NOT EXISTS {}").format(sql.Identifier(schema)))
         for dump in dumps.values():
-            restore.run(dump, "--section=pre-data", "--section=data")
-        contents = {dump: restore.contents(dump) for dump in dumps.values()}
+            lines = restore.contents(dump, *_ROWS)
+            restore.entries(dump, [line for line in lines if not _SCHEMA.match(line)], *_ROWS)
+        contents = {dump: restore.contents(dump, *_REST) for dump in dumps.values()}
         # Foreign keys lead from schema to schema: they come when every table has its rows and its keys.
         for dump, lines in contents.items():
-            restore.entries(dump, [line for line in lines if not _FOREIGN_KEY.match(line)])
+            restore.entries(dump, [line for line in lines if not _FOREIGN_KEY.match(line)], *_REST)
         for dump, lines in contents.items():
-            restore.entries(dump, [line for line in lines if _FOREIGN_KEY.match(line)])
+            restore.entries(dump, [line for line in lines if _FOREIGN_KEY.match(line)], *_REST)
 
 
 @contextmanager
@@ -93,16 +101,16 @@ class _Restore:
     def run(self, dump: Path, *options: str) -> None:
         self._call([*self.command, f"--dbname={self.target.name}", *options, str(dump)], dump)
 
-    def contents(self, dump: Path) -> list[str]:
-        """What the dump holds after tables and rows: keys, indexes, triggers, policies."""
-        return self._call([self.command[0], "--list", "--section=post-data", str(dump)], dump).splitlines()
+    def contents(self, dump: Path, *sections: str) -> list[str]:
+        """Contents of some sections: schemas, tables and rows, or keys, indexes, triggers and policies."""
+        return self._call([self.command[0], "--list", *sections, str(dump)], dump).splitlines()
 
-    def entries(self, dump: Path, lines: list[str]) -> None:
+    def entries(self, dump: Path, lines: list[str], *sections: str) -> None:
         """Restore some entries of the contents."""
         with tempfile.NamedTemporaryFile("w", suffix=".list") as chosen:
             chosen.write("\n".join(lines) + "\n")
             chosen.flush()
-            self.run(dump, "--section=post-data", f"--use-list={chosen.name}")
+            self.run(dump, *sections, f"--use-list={chosen.name}")
 
     def _call(self, command: list[str], dump: Path) -> str:
         done = subprocess.run(

@@ -9,10 +9,17 @@ import psycopg
 from psycopg import sql
 
 from common.backup.errors import BackupFailed
+from common.db.schemas import FRAMEWORK_SCHEMA
 
 _TABLES = """
 SELECT c.relname::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE n.nspname = %s AND c.relkind IN ('r', 'p') AND NOT c.relispartition ORDER BY c.relname
+"""
+_MONTHS = """
+SELECT c.relname::text, pn.nspname::text
+FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+JOIN pg_class p ON p.oid = i.inhparent JOIN pg_namespace pn ON pn.oid = p.relnamespace
+WHERE n.nspname = %s AND c.relkind = 'r' ORDER BY c.relname
 """
 # Sums of two hashes of each row's text: independent of the order of rows, and computed without sorting them.
 _FIGURES = """
@@ -31,6 +38,26 @@ WHERE n.nspname = ANY(%s) AND c.relrowsecurity AND NOT r.rolbypassrls AND NOT r.
            SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polpermissive AND p.polcmd IN ('*', 'r')
              AND pg_get_expr(p.polqual, p.polrelid) = 'true' AND (0 = ANY(p.polroles) OR r.oid = ANY(p.polroles))))
 """
+
+
+def contents_of(connection: psycopg.Connection[Any], schema: str) -> list[str]:
+    """Options of pg_dump for what a dump of ``schema`` holds.
+
+    Months of partitioned tables lie in the framework schema (S4) but belong to the dump of their table.
+    """
+    options = [f"--schema={schema}"]
+    months = connection.execute(_MONTHS, [FRAMEWORK_SCHEMA]).fetchall()
+    if schema == FRAMEWORK_SCHEMA:
+        return [*options, *(_without(month) for month, _ in months)]
+    if schema in {parent for _, parent in months}:
+        others = {name for (name,) in connection.execute(_TABLES, [FRAMEWORK_SCHEMA]).fetchall()}
+        others |= {month for month, parent in months if parent != schema}
+        return [*options, f"--schema={FRAMEWORK_SCHEMA}", *(_without(name) for name in sorted(others))]
+    return options
+
+
+def _without(table: str) -> str:
+    return f'--exclude-table={FRAMEWORK_SCHEMA}."{table}"'
 
 
 def figures(connection: psycopg.Connection[Any], schema: str) -> dict[str, dict[str, Any]]:

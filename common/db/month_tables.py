@@ -1,7 +1,8 @@
 """Migration operations of tables partitioned by month of CreatedDate on PostgreSQL (database.md section 9, point 18).
 
-Two functions of the owner make and drop months; the roles that may execute them can change no other table. SQL Server
-partitions nothing.
+The months themselves lie in schema ``django``, where tables outside the dictionary belong (S4); nobody but the owner
+has a right on them, rows are reached through the table in ``log``. Two functions of the owner make and drop months;
+the roles that may execute them can change no other table. SQL Server partitions nothing.
 """
 
 from __future__ import annotations
@@ -39,24 +40,24 @@ BEGIN
     IF starts NOT BETWEEN now() - interval '10 years' AND now() + interval '1 year' THEN
         RAISE EXCEPTION 'month % is too far away', month USING ERRCODE = 'invalid_parameter_value';
     END IF;
-    IF to_regclass(format('log.%I', part)) IS NOT NULL THEN
+    IF to_regclass(format('django.%I', part)) IS NOT NULL THEN
         RETURN false;
     END IF;
     EXECUTE format('LOCK TABLE ONLY log.%I IN SHARE UPDATE EXCLUSIVE MODE', table_name);
-    IF to_regclass(format('log.%I', part)) IS NOT NULL THEN
+    IF to_regclass(format('django.%I', part)) IS NOT NULL THEN
         RETURN false;
     END IF;
-    EXECUTE format('CREATE TABLE log.%I (LIKE log.%I INCLUDING ALL EXCLUDING IDENTITY)', part, table_name);
+    EXECUTE format('CREATE TABLE django.%I (LIKE log.%I INCLUDING ALL EXCLUDING IDENTITY)', part, table_name);
     EXECUTE format(
-        'COMMENT ON TABLE log.%I IS %L', part, format('Rows of log.%s of %s', table_name, to_char(starts, 'YYYY-MM'))
+        'COMMENT ON TABLE django.%I IS %L', part, format('Rows of log.%s of %s', table_name, to_char(starts, 'YYYY-MM'))
     );
-    EXECUTE format('LOCK TABLE log.%I IN ACCESS EXCLUSIVE MODE', table_name || '_Default');
+    EXECUTE format('LOCK TABLE django.%I IN ACCESS EXCLUSIVE MODE', table_name || '_Default');
     EXECUTE format(
-        'WITH moved AS (DELETE FROM log.%I WHERE "CreatedDate" >= $1 AND "CreatedDate" < $2 RETURNING *) '
-        'INSERT INTO log.%I SELECT * FROM moved', table_name || '_Default', part
+        'WITH moved AS (DELETE FROM django.%I WHERE "CreatedDate" >= $1 AND "CreatedDate" < $2 RETURNING *) '
+        'INSERT INTO django.%I SELECT * FROM moved', table_name || '_Default', part
     ) USING starts, ends;
     EXECUTE format(
-        'ALTER TABLE log.%I ATTACH PARTITION log.%I FOR VALUES FROM (%L) TO (%L)', table_name, part, starts, ends
+        'ALTER TABLE log.%I ATTACH PARTITION django.%I FOR VALUES FROM (%L) TO (%L)', table_name, part, starts, ends
     );
     RETURN true;
 END
@@ -70,7 +71,8 @@ CREATE FUNCTION log."DropMonth"(table_name text, month date) RETURNS bigint <HEA
 BEGIN
     IF NOT EXISTS (
         SELECT FROM pg_inherits
-        WHERE inhparent = to_regclass(format('log.%I', table_name)) AND inhrelid = to_regclass(format('log.%I', part))
+        WHERE inhparent = to_regclass(format('log.%I', table_name))
+          AND inhrelid = to_regclass(format('django.%I', part))
     ) THEN
         RAISE EXCEPTION 'log.% has no month %', table_name, to_char(starts, 'YYYY-MM')
             USING ERRCODE = 'undefined_table';
@@ -79,10 +81,10 @@ BEGIN
         RAISE EXCEPTION 'month % ended less than 30 days ago', to_char(starts, 'YYYY-MM')
             USING ERRCODE = 'invalid_parameter_value';
     END IF;
-    EXECUTE format('LOCK TABLE log.%I IN SHARE MODE', part);
-    EXECUTE format('SELECT count(*) FROM log.%I', part) INTO gone;
+    EXECUTE format('LOCK TABLE django.%I IN SHARE MODE', part);
+    EXECUTE format('SELECT count(*) FROM django.%I', part) INTO gone;
     EXECUTE format('LOCK TABLE ONLY log.%I IN ACCESS EXCLUSIVE MODE', table_name);
-    EXECUTE format('DROP TABLE log.%I', part);
+    EXECUTE format('DROP TABLE django.%I', part);
     RETURN gone;
 END
 $body$
@@ -159,8 +161,8 @@ END
 $body$
 """
 
-_MONTHS = """CREATE TABLE log."<T>_Default" PARTITION OF log."<T>" DEFAULT;
-    COMMENT ON TABLE log."<T>_Default" IS 'Rows of log.<T> whose month has no partition yet';
+_MONTHS = """CREATE TABLE django."<T>_Default" PARTITION OF log."<T>" DEFAULT;
+    COMMENT ON TABLE django."<T>_Default" IS 'Rows of log.<T> whose month has no partition yet';
     FOR month IN
         SELECT DISTINCT date_trunc('month', "CreatedDate") FROM log."<T>_Old"
         WHERE "CreatedDate" BETWEEN now() - interval '9 years' AND now() + interval '11 months'

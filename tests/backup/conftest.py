@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -25,7 +26,8 @@ def directory(settings: Any, tmp_path: Path) -> Path:
 def no_scratch_left(db: Any) -> Iterator[None]:
     yield
     with connection.cursor() as cursor:
-        cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE 'restore\\_drill\\_%'")
+        # Other test processes have scratch databases of their own.
+        cursor.execute("SELECT datname FROM pg_database WHERE datname = %s", [f"restore_drill_{os.getpid()}"])
         assert cursor.fetchall() == []
 
 

@@ -16,6 +16,7 @@ from django.db import DataError, ProgrammingError, connection, connections, tran
 from common import clock
 from common.db.month_tables import grant_text, partition_by_month
 from common.db.partitions import MonthChanged, create_month, drop_month, instant, list_partitions, next_month
+from common.db.schemas import bare_name
 from logging_app import selectors
 from logging_app.models import PARTITIONED, ApiRequest
 from logging_app.services.partitions import ensure_months
@@ -80,7 +81,7 @@ def test_a_made_month_has_the_parents_rules() -> None:
     month = months_ahead(4)
     assert create_month(TABLE, month)
     with connection.cursor() as cursor:
-        found = connection.introspection.get_constraints(cursor, f"{TABLE}_{month:%Y%m}")
+        found = connection.introspection.get_constraints(cursor, f"{bare_name(TABLE)}_{month:%Y%m}")
         parent = connection.introspection.get_constraints(cursor, TABLE)
     assert sorted(tuple(each["columns"]) for each in found.values()) == sorted(
         tuple(each["columns"]) for each in parent.values()
@@ -93,7 +94,7 @@ def test_ensure_makes_what_is_missing_and_nothing_twice() -> None:
     late = instant(months_ago(1)) + timedelta(days=3)
     row = request(late)
     with connection.cursor() as cursor:
-        cursor.execute(f'DROP TABLE log."AuthEvent_{months_ahead(3):%Y%m}"')
+        cursor.execute(f'DROP TABLE django."AuthEvent_{months_ahead(3):%Y%m}"')
     assert make_months() == [f"log.ApiRequest {months_ago(1):%Y-%m}", f"log.AuthEvent {months_ahead(3):%Y-%m}"]
     assert make_months() == []
     assert partition_of(row) == f"ApiRequest_{late:%Y%m}"
@@ -102,7 +103,7 @@ def test_ensure_makes_what_is_missing_and_nothing_twice() -> None:
 def test_the_command_lists_partitions() -> None:
     out = io.StringIO()
     with connection.cursor() as cursor:
-        cursor.execute(f'DROP TABLE log."AuthEvent_{months_ahead(3):%Y%m}"')
+        cursor.execute(f'DROP TABLE django."AuthEvent_{months_ahead(3):%Y%m}"')
     call_command("partitions", ensure=True, stdout=out)
     lines = out.getvalue().splitlines()
     assert lines[0] == f"made log.AuthEvent {months_ahead(3):%Y-%m}"
@@ -171,7 +172,7 @@ def test_only_app_makes_and_only_retention_drops_months(role: str, may: str) -> 
             transaction.atomic(),
             connection.cursor() as cursor,
         ):
-            cursor.execute(f'DROP TABLE log."AuthEvent_{months_ahead(1):%Y%m}"')
+            cursor.execute(f'DROP TABLE django."AuthEvent_{months_ahead(1):%Y%m}"')
     assert (old in months()) == (may != "drop")
     assert (months_ahead(5) in months()) == (may == "create")
 
