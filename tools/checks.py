@@ -72,8 +72,7 @@ def _checks(stack: Stack) -> dict[str, Callable[[], bool]]:
 
     checks["migrations run"] = look("migrate", "--verbosity", "0")
     checks["database standards"] = look("standards")
-    if has_docs_command():
-        checks["docs in step"] = look("docs", "--check")
+    checks["docs in step"] = look("docs", "--check")
     return checks
 
 
@@ -84,11 +83,6 @@ def fresh_database(stack: Stack) -> dict[str, str]:
         connection.execute(f"CREATE DATABASE {CHECKED_DATABASE} ENCODING 'UTF8' TEMPLATE template0")
     url = urlsplit(stack.owner_url)._replace(path=f"/{CHECKED_DATABASE}").geturl()
     return {"DATABASE_URL": url, "DATABASE_OWNER_URL": url}
-
-
-def has_docs_command() -> bool:
-    """True once an app brings `manage.py docs`, which writes the generated documents and compares with --check."""
-    return any(ROOT.glob("*/management/commands/docs.py"))
 
 
 def api_document_in_step(python: str, environment: dict[str, str]) -> bool:
@@ -125,10 +119,10 @@ def write_docs(var_dir: str) -> int:
     clear_settings()
     SNAPSHOT.parent.mkdir(parents=True, exist_ok=True)
     steps: list[tuple[str, ...]] = [
-        ("spectacular", "--format", "openapi-json", "--validate", "--fail-on-warn", "--file", str(SNAPSHOT))
+        ("spectacular", "--format", "openapi-json", "--validate", "--fail-on-warn", "--file", str(SNAPSHOT)),
+        ("migrate", "--verbosity", "0"),
+        ("docs",),
     ]
-    if has_docs_command():
-        steps += [("migrate", "--verbosity", "0"), ("docs",)]
     with running_stack(Layout.at(var_dir), throwaway=True, embedded=True) as stack:
         environment = {**stack.owner_environment("test"), **fresh_database(stack)}
         for step in steps:

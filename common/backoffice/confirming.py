@@ -55,22 +55,17 @@ def confirm_page(
         else:
             messages.success(request, done)
             return HttpResponseRedirect(after)
-    context = {
-        **model_admin.admin_site.each_context(request),
-        "title": title,
-        "subtitle": None,
-        "opts": model_admin.opts,
-        "original": row,
-        "form": form,
-        "text": text,
-        "button": button,
-        "is_danger": is_danger,
-        "back": after if row is None else _page_of(model_admin, row),
-        "media": model_admin.media,
-    }
+    texts = {"title": title, "text": text, "button": button, "is_danger": is_danger}
+    back = after if row is None else _page_of(model_admin, row)
+    return _render(model_admin, request, {**texts, "original": row, "form": form, "back": back})
+
+
+def _render(model_admin: Any, request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
+    shared = {"subtitle": None, "opts": model_admin.opts, "media": model_admin.media}
     request.current_app = model_admin.admin_site.name
     status = 200 if request.method != "POST" else 422
-    return TemplateResponse(request, "backoffice/confirm.html", context, status=status)
+    whole = {**model_admin.admin_site.each_context(request), **shared, **context}
+    return TemplateResponse(request, "backoffice/confirm.html", whole, status=status)
 
 
 def _page_of(model_admin: Any, row: Any) -> str:
