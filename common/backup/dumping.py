@@ -39,7 +39,8 @@ def take_set(schemas: Sequence[str]) -> BackupSet:
     Raises:
         BackupFailed: pg_dump is missing or failed.
     """
-    name = f"{clock.now():%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
+    # Microseconds: sets are ordered by name, and two may be taken within a second.
+    name = f"{clock.now():%Y%m%dT%H%M%S.%fZ}-{secrets.token_hex(3)}"
     directory = backup_directory()
     part = directory / f".{name}.part"
     part.mkdir(mode=0o700)
