@@ -23,8 +23,8 @@ from honcho.manager import Manager
 from honcho.printer import Message, Printer
 from honcho.process import Popen, Process
 
-MAX_CRASHES = 3
-CRASH_WINDOW_SECONDS = 30.0
+MAX_FAILED_STARTS = 3
+FAILED_START_SECONDS = 4.0
 PARENT_CHECK_SECONDS = 1.0
 LOG_LIMIT_BYTES = 20_000_000
 _PR_SET_PDEATHSIG = 1
@@ -76,12 +76,13 @@ class KeptProcess(Process):  # type: ignore[misc]
         # Handlers and not SIG_IGN: an ignored signal would be inherited by a process started again.
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, _do_nothing)
-        crashes: list[float] = []
+        failed_starts = 0
         while True:
+            started = time.monotonic()
             code = self._run_once()
-            crashes = [moment for moment in crashes if time.monotonic() - moment < CRASH_WINDOW_SECONDS]
-            crashes.append(time.monotonic())
-            if self.stopping.is_set() or len(crashes) >= MAX_CRASHES:
+            # A process that worked for a while and was killed may be killed as often as anybody likes.
+            failed_starts = failed_starts + 1 if time.monotonic() - started < FAILED_START_SECONDS else 0
+            if self.stopping.is_set() or failed_starts >= MAX_FAILED_STARTS:
                 break
             self._send_message(f"ended by itself (code {code}); starting it again\n".encode())
             time.sleep(0.5)
