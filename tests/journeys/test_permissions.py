@@ -130,9 +130,7 @@ def stage(db: None) -> Stage:
     people = {"N": nobody, "w": viewer, "m": member, "a": admin, "o": other, "s": make_user(role="system_admin")}
     invitation = make_invitation(company=company, invited_by_user=admin, token="the-link")
     clients = {letter: client_of(person) for letter, person in people.items()}
-    industry = UserIndustry.all_companies.create(
-        user=member, industry_id=code_id("Industry", "tech"), sort_order=1
-    )
+    industry = UserIndustry.all_companies.create(user=member, industry_id=code_id("Industry", "tech"), sort_order=1)
     return Stage(company, invitation, industry, {"V": ApiClient(), **clients})
 
 
