@@ -12,10 +12,11 @@ from common.db.mssql.features import DatabaseFeatures
 from common.db.mssql.introspection import DatabaseIntrospection
 from common.db.mssql.operations import DatabaseOperations
 from common.db.mssql.schema import DatabaseSchemaEditor
+from common.db.mssql.session_context import SessionContextMixin
 from common.db.schemas import SCHEMAS
 
 
-class DatabaseWrapper(base.DatabaseWrapper):  # type: ignore[misc]
+class DatabaseWrapper(SessionContextMixin, base.DatabaseWrapper):  # type: ignore[misc]
     """mssql-django with tables in schemas and the column types of database.md section 9."""
 
     Database = mssql_python

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from django.db.backends.postgresql import base, features
+from django.db.backends.postgresql import features
 
 from common.db.postgresql.introspection import DatabaseIntrospection
 from common.db.postgresql.operations import DatabaseOperations
 from common.db.postgresql.schema import DatabaseSchemaEditor
+from common.db.postgresql.session_context import SessionContextMixin
 from common.db.schemas import SCHEMAS
 
 
@@ -15,8 +16,8 @@ class DatabaseFeatures(features.DatabaseFeatures):
     can_defer_constraint_checks = False
 
 
-class DatabaseWrapper(base.DatabaseWrapper):
-    """Django's PostgreSQL backend with tables in schemas."""
+class DatabaseWrapper(SessionContextMixin):
+    """Django's PostgreSQL backend with tables in schemas and statements in the context of their scope."""
 
     SchemaEditorClass = DatabaseSchemaEditor
     features_class = DatabaseFeatures

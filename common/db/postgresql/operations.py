@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.backends.postgresql import operations
 
+from common.db.postgresql.session_context import without_context
 from common.db.quoting import qualify
 
 
@@ -41,6 +42,9 @@ class DatabaseOperations(operations.DatabaseOperations):
 
     def deferrable_sql(self) -> str:
         return ""  # S43: foreign keys are checked at the statement
+
+    def last_executed_query(self, cursor: Any, sql: Any, params: Any) -> str:
+        return without_context(str(super().last_executed_query(cursor, sql, params)))
 
     def max_name_length(self) -> int:
         return 63
