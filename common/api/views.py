@@ -126,10 +126,10 @@ class ApiView(APIView):
     def _enter_company(self, request: Request) -> None:
         if self.principal is None:
             return
+        # The token's company, not the path's: each layer holds without the other (TI-1, TI-5). The checks need it too.
+        self._scopes.enter_context(company_scope(self.principal.company_id, self.principal.user_id))
         if self.access_for(str(request.method)).needs_company:
             enter_company(self.principal, self.company_id, request.path)
-        # The token's company, not the path's: each layer holds without the other (TI-1, TI-5).
-        self._scopes.enter_context(company_scope(self.principal.company_id, self.principal.user_id))
 
     def _require_permission(self, request: Request) -> None:
         method = str(request.method)

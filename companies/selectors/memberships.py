@@ -8,6 +8,7 @@ from typing import Literal
 
 from django.db.models import Q, QuerySet
 
+from common.tenancy import system_scope
 from companies.models import Company, UserCompany
 from companies.models.codes import UserCompanyStatusCode
 from reference.selectors import code_id
@@ -98,8 +99,9 @@ def path_company_state(user_id: int, company_id: int) -> CompanyState:
 
 def register_holders(*, abns: Collection[str], acns: Collection[str]) -> list[int]:
     """Live companies that hold one of the numbers; the register's withdrawals concern them (abr.md, Terms)."""
-    held = Company.all_companies.filter(Q(abn__in=abns) | Q(acn__in=acns), is_deleted=False)
-    return list(held.order_by("id").values_list("id", flat=True))
+    with system_scope("companies.selectors.register_holders"):
+        held = Company.all_companies.filter(Q(abn__in=abns) | Q(acn__in=acns), is_deleted=False)
+        return list(held.order_by("id").values_list("id", flat=True))
 
 
 def company_exists(company_id: int) -> bool:

@@ -10,6 +10,7 @@ from common import clock, context
 from common.actors import Actor
 from common.links import issue_link_secret
 from common.problems import Problem
+from common.tenancy import system_scope
 from companies.services import record_cross_company_attempt
 from invitations.models import UserInvitation
 from invitations.models.codes import UserInvitationStatusCode as Status
@@ -71,7 +72,8 @@ def require_in_company(user_invitation_id: int, company_id: int, actor: Actor) -
     Raises:
         Problem: NOT_FOUND; an attempt on another company's invitation leaves evidence.
     """
-    row = UserInvitation.all_companies.filter(pk=user_invitation_id, is_deleted=False).first()
+    with system_scope("invitations.services.require_in_company"):
+        row = UserInvitation.all_companies.filter(pk=user_invitation_id, is_deleted=False).first()
     if row is not None and row.company_id == company_id:
         return
     if row is not None:

@@ -51,6 +51,9 @@ class StewardResource(resources.ModelResource):  # type: ignore[misc]
         except Problem as problem:
             raise _row_errors(problem, present) from problem
 
+    def after_import(self, dataset: Any, result: Any, **kwargs: Any) -> None:
+        """Leave the identity sequences alone: no key is imported, and the application has no right on them."""
+
 
 def _row_errors(problem: Problem, present: set[Any]) -> ValidationError:
     errors: dict[str, list[str]] = {}
