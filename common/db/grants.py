@@ -42,7 +42,7 @@ class Rights:
 
 
 MATRIX: Final[dict[TableClass, dict[str, Rights]]] = {
-    "BIZ": {APP: Rights((S, I, U)), STEWARD: Rights((S,))},
+    "BIZ": {APP: Rights((S, I, U)), SUPPORT: Rights((S,))},
     "USER": {APP: Rights((S, I, U)), SUPPORT: Rights((), reads_all_but_hidden=True)},
     "TOKEN": {APP: Rights((S, I, U)), RETENTION: Rights((S, D))},
     "REF": {APP: Rights((S, I, U)), STEWARD: Rights((S, I, U))},
