@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -29,7 +29,7 @@ def pytest_configure(config: pytest.Config) -> None:
     from django.conf import settings
     from django.test import TransactionTestCase
 
-    from tests.support import database
+    from tests.support import database, roles
 
     worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
     settings.PASSWORD_HASHERS = ["tests.support.hashers.FastArgon2Hasher", *settings.PASSWORD_HASHERS[1:]]
@@ -37,6 +37,19 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.WHITENOISE_AUTOREFRESH = True  # static files need not be collected
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     TransactionTestCase._fixture_teardown = database.wipe  # type: ignore[method-assign]
+    roles.install()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """The test database has its grants, as ``migrate`` gives them where the roles exist already."""
+    from django.db import connection
+
+    from common.db.postgresql import grants
+
+    with django_db_blocker.unblock():
+        if connection.vendor == "postgresql":
+            grants.apply(connection)
 
 
 @pytest.fixture(autouse=True)

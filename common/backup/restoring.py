@@ -27,6 +27,7 @@ _REST = ("--section=post-data",)
 # Two dumps hold the framework schema: its own, and that of the tables whose months lie in it.
 _SCHEMA = re.compile(r"^\d+; \d+ \d+ (?:SCHEMA|COMMENT) - (?:SCHEMA )?\w+ ")
 _FOREIGN_KEY = re.compile(r"^\d+; \d+ \d+ FK CONSTRAINT ")
+_ROW_SECURITY = re.compile(r"^\d+; \d+ \d+ (?:ROW SECURITY|POLICY) ")
 
 
 @contextmanager
@@ -66,10 +67,14 @@ def restore_set(backup: BackupSet, target: Server) -> None:
             restore.entries(dump, [line for line in lines if not _SCHEMA.match(line)], *_ROWS)
         contents = {dump: restore.contents(dump, *_REST) for dump in dumps.values()}
         # Foreign keys lead from schema to schema: they come when every table has its rows and its keys.
-        for dump, lines in contents.items():
-            restore.entries(dump, [line for line in lines if not _FOREIGN_KEY.match(line)], *_REST)
-        for dump, lines in contents.items():
-            restore.entries(dump, [line for line in lines if _FOREIGN_KEY.match(line)], *_REST)
+        # A foreign key is not checked on rows that policies hide, so row-level security comes last.
+        for is_next in (_is_joining_nothing, _FOREIGN_KEY.match, _ROW_SECURITY.match):
+            for dump, lines in contents.items():
+                restore.entries(dump, [line for line in lines if is_next(line)], *_REST)
+
+
+def _is_joining_nothing(line: str) -> bool:
+    return not (_FOREIGN_KEY.match(line) or _ROW_SECURITY.match(line))
 
 
 @contextmanager

@@ -27,7 +27,8 @@ SELECT count(*), COALESCE(sum(hashtextextended(t::text, 0)::numeric), 0)::text
        || '/' || COALESCE(sum(hashtextextended(t::text, 1)::numeric), 0)::text
 FROM {} AS t
 """
-# Tables with row-level security that applies to this role, and are not opened to it as a whole.
+# Tables with row-level security that applies to this role, and are not opened to it as a whole: by a policy that is
+# always true, or by our second one, which names the roles it opens a table to (common.db.row_security).
 _HIDDEN = """
 SELECT format('%%I.%%I', n.nspname, c.relname)
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_roles r ON r.rolname = current_user
@@ -35,8 +36,11 @@ WHERE n.nspname = ANY(%s) AND c.relrowsecurity AND NOT r.rolbypassrls AND NOT r.
   AND (c.relforcerowsecurity OR c.relowner <> r.oid)
   AND (%s OR EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND NOT p.polpermissive)
        OR NOT EXISTS (
-           SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polpermissive AND p.polcmd IN ('*', 'r')
-             AND pg_get_expr(p.polqual, p.polrelid) = 'true' AND (0 = ANY(p.polroles) OR r.oid = ANY(p.polroles))))
+           SELECT FROM pg_policy p CROSS JOIN LATERAL pg_get_expr(p.polqual, p.polrelid) AS condition
+           WHERE p.polrelid = c.oid AND p.polpermissive AND p.polcmd IN ('*', 'r')
+             AND (condition = 'true' OR (starts_with(condition, '( SELECT (CURRENT_USER = ')
+                                         AND strpos(condition, quote_literal(r.rolname) || '::name') > 0))
+             AND (0 = ANY(p.polroles) OR r.oid = ANY(p.polroles))))
 """
 
 

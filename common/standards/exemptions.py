@@ -30,10 +30,4 @@ class Exemption:
         return self.ends_when is not None and self.ends_when(catalogue)
 
 
-def _has_policies(catalogue: Catalogue) -> bool:
-    return any(table.policies for table in catalogue.tables)
-
-
-EXEMPTIONS: Final[tuple[Exemption, ...]] = (
-    Exemption("S35", "*", "row-level security comes with the tenant policies", ends_when=_has_policies),
-)
+EXEMPTIONS: Final[tuple[Exemption, ...]] = ()

@@ -255,4 +255,9 @@ def test_tables_hidden_by_row_security_are_refused() -> None:
         session.execute("SET LOCAL ROLE eventlead_analyst")
         assert row_security_options(session, ["log"]) == ["--enable-row-security"]
         assert row_security_options(session, ["ref"]) == []
+        session.execute("SET LOCAL ROLE eventlead_compliance")
+        assert row_security_options(session, ["audit"]) == ["--enable-row-security"]
+        session.execute("SET LOCAL ROLE eventlead_app")
+        with pytest.raises(BackupFailed, match=r'audit\."ActivityLog"'):
+            row_security_options(session, ["audit"])
         session.rollback()

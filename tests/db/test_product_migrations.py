@@ -32,6 +32,11 @@ WHERE schemaname IN ('dbo', 'ref', 'config', 'log', 'audit', 'cache')
   AND NOT EXISTS (SELECT 1 FROM pg_class c WHERE c.oid = to_regclass(format('%%I.%%I', schemaname, tablename))
                   AND c.relispartition)
 """
+_POLICIES = """
+SELECT n.nspname, c.relname, c.relrowsecurity::text, c.relforcerowsecurity::text, p.polname::text,
+       pg_get_expr(p.polqual, c.oid), pg_get_expr(p.polwithcheck, c.oid)
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_policy p ON p.polrelid = c.oid
+"""
 DROP_ORDER = (
     "admin",
     "invitations",
@@ -46,12 +51,14 @@ DROP_ORDER = (
 
 
 def shape(database: Any) -> set[tuple[Any, ...]]:
-    """Columns, constraints and indexes of the six schemas."""
+    """Columns, constraints, indexes and policies of the six schemas."""
     with database.cursor() as cursor:
         cursor.execute(_COLUMNS, [])
         columns = set(cursor.fetchall())
         cursor.execute(_NAMES, [])
-        return columns | set(cursor.fetchall())
+        names = set(cursor.fetchall())
+        cursor.execute(_POLICIES, [])
+        return columns | names | set(cursor.fetchall())
 
 
 def drop_schemas(database: Any) -> None:
