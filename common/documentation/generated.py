@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from common.db.ddl import script
 from common.db.schemas import BUSINESS_SCHEMAS
 from common.documentation.counts import counts_page
 from common.documentation.diagrams import schema_diagram
@@ -28,6 +29,8 @@ def generated_documents(connection: Any, root: Path) -> dict[str, str]:
         "permissions.md": permissions_page(context),
         "counts.md": counts_page(context),
         "er-overview.svg": overview_diagram(context.catalogue),
+        # What a database administrator reads before the first migration on SQL Server.
+        "mssql.sql": script("mssql"),
         **diagrams,
     }
     return {**{f"{FOLDER}/{name}": text for name, text in pages.items()}, "docs/settings.md": settings_page(root)}
