@@ -147,7 +147,7 @@ def index_page(context: Context) -> str:
                 "- [dictionary.md](dictionary.md): every table with columns, keys, indexes and checks",
                 "- [standards.md](standards.md): the fifty rules and their state",
                 "- [permissions.md](permissions.md): roles, matrix, class of each table",
-                "- [mssql.sql](mssql.sql): the whole schema as T-SQL (`manage.py ddl --vendor mssql`), written without a server",
+                "- [mssql.sql](mssql.sql): the whole schema as T-SQL, as `manage.py ddl --vendor mssql` writes it",
                 "- [counts.md](counts.md): how the 45 tables relate to the plan's figures",
                 "- [../settings.md](../settings.md): business settings and environment",
             )
