@@ -1,4 +1,4 @@
-"""Navigation by function (behaviour.md section 23), made from what is registered."""
+"""Navigation by function (behaviour.md section 23), made from the tables and pages that are registered."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Any
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
+
+from common.backoffice.identity import may
 
 
 class Section(StrEnum):
@@ -31,12 +33,15 @@ _FOLDED = {Section.LOOKUPS, Section.HISTORY}
 
 
 def function_groups(site: Any, request: HttpRequest) -> list[dict[str, Any]]:
-    """Sections with the tables the person may see: title, ``entries`` of title, link, icon, table name and purpose."""
+    """Sections with the tables and pages the person may see: title, ``entries`` of title, link, icon and purpose."""
     groups: dict[Section, list[dict[str, Any]]] = {section: [] for section in Section}
     for model, model_admin in site._registry.items():
         section = getattr(model_admin, "section", None)
         if section is not None and model_admin.has_view_permission(request):
             groups[section].append(_item(model, model_admin))
+    for page in site.menu_pages():
+        if may(request, page.permission):
+            groups[page.section].append(_page_item(page))
     return [
         {
             "title": section.value,
@@ -55,8 +60,17 @@ def _item(model: Any, model_admin: Any) -> dict[str, Any]:
         "link": reverse(f"admin:{options.app_label}_{options.model_name}_changelist"),
         "icon": model_admin.icon,
         "order": model_admin.menu_order,
-        "table": options.db_table,
         "purpose": options.db_table_comment,
+    }
+
+
+def _page_item(page: Any) -> dict[str, Any]:
+    return {
+        "title": page.title,
+        "link": reverse(f"admin:{page.name}"),
+        "icon": page.icon,
+        "order": page.order,
+        "purpose": page.purpose,
     }
 
 

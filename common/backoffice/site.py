@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, URLResolver, reverse
+from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
@@ -22,6 +22,7 @@ from unfold.sites import UnfoldAdminSite
 from common.backoffice.identity import may, zone_of
 from common.backoffice.navigation import function_groups
 from common.backoffice.options import ReadOnlyAdmin
+from common.backoffice.pages import MENU_PAGES, MenuPage
 from common.permissions import Permission
 from common.tenancy import system_scope
 
@@ -96,9 +97,15 @@ class BackofficeSite(UnfoldAdminSite):  # type: ignore[misc]
         return answer
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
-        """Django's routes; the password is changed on the account page."""
+        """Our pages of no single table, and Django's routes; the password is changed on the account page."""
         urls: list[URLPattern | URLResolver] = super().get_urls()
-        return [url for url in urls if getattr(url, "name", None) not in _OWN_PAGES - {"login", "logout"}]
+        kept = [url for url in urls if getattr(url, "name", None) not in _OWN_PAGES - {"login", "logout"}]
+        # Before Django's, whose last route takes every address.
+        return [*(path(page.path, self.admin_view(page.respond), name=page.name) for page in self.menu_pages()), *kept]
+
+    def menu_pages(self) -> list[MenuPage]:
+        """Pages of no single table that the apps' admin rooms have."""
+        return list(MENU_PAGES.values())
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Show all tables by function."""
