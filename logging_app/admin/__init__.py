@@ -1,5 +1,5 @@
 """Back office of schema log."""
 
-from logging_app.admin import logs, mail
+from logging_app.admin import logs, mail, partitions
 
-__all__ = ["logs", "mail"]
+__all__ = ["logs", "mail", "partitions"]
