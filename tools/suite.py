@@ -12,7 +12,7 @@ from tools.browser import find_chromium
 from tools.devservices.errors import SetupError, say
 from tools.devservices.layout import Layout
 from tools.devservices.locks import Claim
-from tools.devservices.roles import APPLICATION
+from tools.devservices.roles import APPLICATION, allow_tests
 from tools.devservices.stack import Stack, running_stack
 from tools.instance import HOST, free_port
 from tools.preparation import ROOT, collect_static
@@ -114,6 +114,8 @@ def run_benchmarks(var_dir: str, arguments: Sequence[str]) -> int:
     """Run `python -m bench` with durable services of its own, so that its numbers are real."""
     layout = Layout.at(var_dir)
     with running_stack(layout, embedded=True) as stack:
+        if stack.postgres is not None:
+            allow_tests(stack.postgres)
         collect_static(stack, kind="test")
         return subprocess.run(
             [sys.executable, "-m", "bench", *arguments], env=stack.owner_environment("test"), cwd=ROOT, check=False

@@ -32,8 +32,8 @@ def provision(server: PostgresServer) -> None:
         found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone()
         if found is None:
             _create_database(connection)
-        if server.throwaway:
-            _allow_tests(connection)
+    if server.throwaway:
+        allow_tests(server)
 
 
 def _create_database(connection: psycopg.Connection[tuple[object, ...]]) -> None:
@@ -45,12 +45,14 @@ def _create_database(connection: psycopg.Connection[tuple[object, ...]]) -> None
         connection.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(name, sql.Identifier(role)))
 
 
-def _allow_tests(connection: psycopg.Connection[tuple[object, ...]]) -> None:
-    """Tests act as each role, and empty append-only tables between two tests; a real installation allows neither."""
+def allow_tests(server: PostgresServer) -> None:
+    """Let tests and benchmarks act as each role, and tests empty append-only tables; an installation allows neither."""
     owner = sql.Identifier(OWNER)
-    for role in (APPLICATION, *OTHER_ROLES):
-        connection.execute(sql.SQL("GRANT {} TO {} WITH INHERIT FALSE, SET TRUE").format(sql.Identifier(role), owner))
-    connection.execute(sql.SQL("GRANT SET ON PARAMETER session_replication_role TO {}").format(owner))
+    with psycopg.connect(server.url("postgres", "postgres"), autocommit=True) as connection:
+        for role in (APPLICATION, *OTHER_ROLES):
+            grant = sql.SQL("GRANT {} TO {} WITH INHERIT FALSE, SET TRUE")
+            connection.execute(grant.format(sql.Identifier(role), owner))
+        connection.execute(sql.SQL("GRANT SET ON PARAMETER session_replication_role TO {}").format(owner))
 
 
 def prepared_stamp(server: PostgresServer) -> str:
