@@ -14,8 +14,15 @@ _ENGINES = {
 }
 
 
-def _database(url: str) -> dict[str, Any]:
-    """Parse a connection URL; ``?host=/socket/dir`` names a Unix socket directory."""
+def database_config(url: str) -> dict[str, Any]:
+    """Parse a connection URL.
+
+    ``?host=/socket/dir`` names a Unix socket directory of PostgreSQL. For SQL Server the query holds words of the
+    connection string, such as ``?TrustServerCertificate=yes``.
+
+    Raises:
+        ImproperlyConfigured: the scheme is neither postgres nor mssql.
+    """
     scheme = urlsplit(url).scheme
     if scheme not in _ENGINES:
         raise ImproperlyConfigured(
@@ -34,20 +41,33 @@ def _database(url: str) -> dict[str, Any]:
         "PORT": query.pop("port", "") or (str(parts.port) if parts.port else ""),
         "CONN_MAX_AGE": env.int("DATABASE_CONN_MAX_AGE", default=60),
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {name: unquote(value) for name, value in query.items()},
+        "OPTIONS": _options(scheme, {name: unquote(value) for name, value in query.items()}),
     }
     return config
+
+
+# What mssql-django understands itself; everything else is a word of the connection string.
+_MSSQL_SECONDS = frozenset({"connection_timeout", "query_timeout"})
+
+
+def _options(scheme: str, query: dict[str, str]) -> dict[str, Any]:
+    if scheme != "mssql":
+        return dict(query)
+    options: dict[str, Any] = {name: int(query.pop(name)) for name in sorted(_MSSQL_SECONDS & query.keys())}
+    if query:
+        options["extra_params"] = ";".join(f"{name}={value}" for name, value in query.items())
+    return options
 
 
 DATABASE_URL: str = env.str("DATABASE_URL", default="postgres://eventlead_app@127.0.0.1:5432/eventlead")
 DATABASE_OWNER_URL: str = env.str("DATABASE_OWNER_URL", default=DATABASE_URL)
 
-DATABASES = {"default": _database(DATABASE_URL)}
+DATABASES = {"default": database_config(DATABASE_URL)}
 # Evidence that must survive the rollback of its request is written over a connection of its own (GEN-2, LO-5).
 DATABASES["evidence"] = {**DATABASES["default"], "TEST": {"MIRROR": "default"}}
 # Retention jobs log in as eventlead_retention, the only role that may delete log and audit rows.
 if env.str("DATABASE_RETENTION_URL", default=""):
-    DATABASES["retention"] = {**_database(env.str("DATABASE_RETENTION_URL")), "TEST": {"MIRROR": "default"}}
+    DATABASES["retention"] = {**database_config(env.str("DATABASE_RETENTION_URL")), "TEST": {"MIRROR": "default"}}
 
 REDIS_URL: str = env.str("REDIS_URL", default="redis://127.0.0.1:6379/0")
 CACHES = {

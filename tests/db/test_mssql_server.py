@@ -36,11 +36,11 @@ pytestmark = [
 def server(django_db_setup: None, django_db_blocker: Any) -> Iterator[Any]:
     """A database of its own with the product's collation, dropped afterwards."""
     from common.db.mssql.base import DatabaseWrapper
-    from config.settings.database import _database
+    from config.settings.database import database_config
 
     name = f"test_layer_{uuid.uuid4().hex[:8]}"
     defaults = {"TIME_ZONE": None, "AUTOCOMMIT": True, "ATOMIC_REQUESTS": False, "TEST": {}, "CONN_MAX_AGE": 0}
-    settings = {**_database(URL), **defaults}
+    settings = {**database_config(URL), **defaults}
     with django_db_blocker.unblock():
         master = DatabaseWrapper({**settings, "NAME": "master"}, alias="mssql_master")
         with master.cursor() as cursor:
