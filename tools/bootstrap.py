@@ -96,7 +96,8 @@ def install(venv: Path) -> None:
 
 def _run_pip(venv: Path, lock: Path, total: int) -> None:
     command = [str(venv_python(venv)), "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
-    command += ["--progress-bar", "off", "--no-color", "--require-hashes", "-r", str(lock)]
+    # The lock is complete, so nothing is resolved: pip would look for extras it names without a pin (coverage[toml]).
+    command += ["--progress-bar", "off", "--no-color", "--require-hashes", "--no-deps", "-r", str(lock)]
     seen = 0
     output: list[str] = []
     with subprocess.Popen(
