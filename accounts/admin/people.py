@@ -1,4 +1,4 @@
-"""Users and their industries."""
+"""Users, their industries and passkeys."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from django.contrib import admin
 
-from accounts.models import User, UserIndustry
+from accounts.models import User, UserIndustry, UserPasskey
 from common.backoffice.navigation import Section
 from common.backoffice.options import ReadOnlyAdmin
 from common.permissions import Permission
@@ -39,5 +39,16 @@ class UserIndustryAdmin(PeopleAdmin):
     icon: ClassVar[str] = "factory"
     menu_title: ClassVar[str] = "Industries of users"
     list_display = ("user", "industry", "is_primary", "sort_order", "is_deleted")
+    search_fields = ("user", "pk")
+    search_help_text = "Number of the user"
+
+
+@admin.register(UserPasskey)
+class UserPasskeyAdmin(PeopleAdmin):
+    """Passkeys: name and use, never what opens anything."""
+
+    icon: ClassVar[str] = "passkey"
+    menu_title: ClassVar[str] = "Passkeys"
+    list_display = ("created_date", "user", "passkey_name", "is_backed_up", "last_used_at", "is_deleted")
     search_fields = ("user", "pk")
     search_help_text = "Number of the user"

@@ -91,6 +91,7 @@ class UserRefreshToken(LogTable):
     ip_address = models.CharField(max_length=45, null=True, blank=True, help_text="Address of the device")
     user_agent = models.CharField(max_length=500, null=True, blank=True, help_text="Browser or client of the device")
     last_used_at = models.DateTimeField(null=True, blank=True, help_text="Last use of the session")
+    has_second_factor = models.BooleanField(default=False, help_text="A second factor was shown at the log-in")
 
     class Meta:
         indexes = [

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import secrets
 from datetime import timedelta
 from typing import Any
 
 import factory
 from django.contrib.auth.hashers import make_password
 
-from accounts.models import User
+from accounts.models import User, UserPasskey
 from accounts.models.identity import new_session_stamp
 from common import clock
+from common.links import hash_token
 from reference.selectors.lookups import code_id
 
 PASSWORD = "blue kettle 47"
@@ -55,3 +57,16 @@ def make_user(**values: Any) -> User:
     """Typed short form of ``UserFactory``."""
     user: User = UserFactory(**values)
     return user
+
+
+def make_passkey(user: User, **values: Any) -> UserPasskey:
+    """A passkey that lists show; what signs for a real one is ``tests.support.authenticator``."""
+    handle = secrets.token_urlsafe(16)
+    columns = {
+        "passkey_name": "Phone",
+        "credential_handle": handle,
+        "credential_hash": hash_token(handle),
+        "public_key": "none",
+    }
+    row: UserPasskey = UserPasskey.objects.create(user=user, **columns | values)
+    return row
