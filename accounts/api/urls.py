@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from accounts.api import views_entry, views_industries, views_password_reset, views_profile, views_session
+from accounts.api import (
+    views_entry,
+    views_industries,
+    views_passkeys,
+    views_password_reset,
+    views_profile,
+    views_session,
+)
 
 urlpatterns = [
     path("auth/signup", views_entry.SignupView.as_view(), name="api-signup"),
@@ -21,6 +28,15 @@ urlpatterns = [
     path("auth/password-reset/confirm", views_password_reset.ConfirmResetView.as_view(), name="api-reset-confirm"),
     path("auth/sessions", views_session.SessionsView.as_view(), name="api-sessions"),
     path("auth/sessions/<uuid:session_id>", views_session.SessionView.as_view(), name="api-session"),
+    path("auth/passkeys", views_passkeys.PasskeysView.as_view(), name="api-passkeys"),
+    path("auth/passkeys/<id:user_passkey_id>", views_passkeys.PasskeyView.as_view(), name="api-passkey"),
+    path(
+        "auth/passkeys/<id:user_passkey_id>/remove", views_passkeys.RemovePasskeyView.as_view(), name="api-passkey-end"
+    ),
+    path("auth/passkeys/register/options", views_passkeys.RegisterOptionsView.as_view(), name="api-passkey-begin"),
+    path("auth/passkeys/register", views_passkeys.RegisterView.as_view(), name="api-passkey-add"),
+    path("auth/passkeys/login/options", views_passkeys.LoginOptionsView.as_view(), name="api-passkey-login-begin"),
+    path("auth/passkeys/login", views_passkeys.PasskeyLoginView.as_view(), name="api-passkey-login"),
     path("users/me", views_profile.ProfileView.as_view(), name="api-profile"),
     path("users/me/onboarding-details", views_profile.OnboardingDetailsView.as_view(), name="api-onboarding-details"),
     path("users/me/industries", views_industries.IndustriesView.as_view(), name="api-industries"),

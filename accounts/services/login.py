@@ -74,11 +74,11 @@ def _judge(user: User | None, found: User, is_right: bool, password: str) -> Pro
     if not is_right:
         lockout.count_failure(user, now)
         return Problem("INVALID_CREDENTIALS")
-    return _refusal(user, now)
+    return refusal(user, now)
 
 
-def _refusal(user: User, now: datetime) -> Problem | None:
-    """The right-password column of LG-1."""
+def refusal(user: User, now: datetime, *, by_passkey: bool = False) -> Problem | None:
+    """The right-password column of LG-1; the age of the password is nothing to a passkey."""
     status = effective_status(user, now)
     if status is UserStatusCode.SUSPENDED or user.erased_at is not None:
         return Problem("ACCOUNT_SUSPENDED")
@@ -86,14 +86,16 @@ def _refusal(user: User, now: datetime) -> Problem | None:
         return lockout.locked_problem(user, now)
     if not user.is_email_verified:
         return Problem("EMAIL_NOT_VERIFIED")
-    if is_password_expired(user, now):
+    if not by_passkey and is_password_expired(user, now):
         proof = link_tokens.issue_reset(user, PROOF_LIFE, PasswordResetPurpose.EXPIRED)
         return Problem("PASSWORD_EXPIRED", passwordChangeToken=proof.token)
     return None
 
 
-def complete(user: User, transport: Transport | str) -> IssuedSession:
+def complete(user: User, transport: Transport | str, *, by_passkey: bool = False) -> IssuedSession:
     """Open the session of a person who was just authenticated, in the company of LG-2.
+
+    A passkey is two factors in one: the device, and what it asks of its owner.
 
     Raises:
         Problem: ACCOUNT_SUSPENDED or ACCOUNT_LOCKED when that happened in between.
@@ -101,21 +103,24 @@ def complete(user: User, transport: Transport | str) -> IssuedSession:
     with business_transaction(actor=as_actor(user)):
         locked = lock_user(user.pk)
         now = clock.now()
-        if locked is None or (problem := _refusal(locked, now)) is not None:
+        if locked is None or (problem := refusal(locked, now, by_passkey=by_passkey)) is not None:
             raise problem if locked is not None and problem is not None else Problem("INVALID_CREDENTIALS")
         # The counter and the stamp are no part of the account's history, and no change that an ETag should show.
         User.objects.filter(pk=locked.pk).update(failed_login_attempts=0, last_login_date=now)
         locked.failed_login_attempts, locked.last_login_date = 0, now
         membership = membership_for(locked.pk, None)
         issued = open_session(
-            user=locked, transport=transport, company_id=membership.company_id if membership else None
+            user=locked,
+            transport=transport,
+            company_id=membership.company_id if membership else None,
+            has_second_factor=by_passkey,
         )
         record_auth_event(
             event_type="LOGIN_SUCCESS",
             is_success=True,
             user_id=locked.pk,
             email=locked.email,
-            details={"transport": str(issued.transport.value)},
+            details={"transport": issued.transport.value, "method": "passkey" if by_passkey else "password"},
             session_id=issued.session_id,
         )
         pair = _pair(locked.email)

@@ -54,3 +54,9 @@ def send_account_locked(user: User) -> None:
 def send_session_alert(user: User, detected_at: datetime) -> None:
     """Notice that a spent refresh token came back (SE-4)."""
     _queue("session_alert", user, {"detectedAt": detected_at}, {"sessionsUrl": LinkRef(path="/sessions")})
+
+
+def send_passkey_changed(user: User, passkey_name: str, *, is_added: bool, changed_at: datetime) -> None:
+    """Notice that a passkey was added or removed."""
+    data = {"passkeyName": passkey_name, "change": "added" if is_added else "removed", "changedAt": changed_at}
+    _queue("passkey_changed", user, data, {"securityUrl": LinkRef(path="/account/security")})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from django.contrib.auth import login as bind_user
 from django.contrib.auth import logout as unbind_user
@@ -16,7 +16,7 @@ from django.http import HttpRequest
 
 from accounts.models import User, UserRefreshToken
 from accounts.models.codes import RevokedReason, Transport
-from accounts.services import login
+from accounts.services import login, passkey_login
 from accounts.services.access_state import describe
 from accounts.services.memberships import membership_for
 from accounts.services.people import as_actor
@@ -55,6 +55,17 @@ def log_in(request: HttpRequest, *, email: str, password: str) -> IssuedSession:
 def sign_in(request: HttpRequest, user: User) -> IssuedSession:
     """Open a page session for a person who was just authenticated, and tie it to a new session key (SE-9)."""
     issued = login.complete(user, Transport.PAGE)
+    bind(request, issued)
+    return issued
+
+
+def log_in_by_passkey(request: HttpRequest, *, ceremony_token: str, credential: dict[str, Any]) -> IssuedSession:
+    """Log in by page with a passkey.
+
+    Raises:
+        Problem: as ``passkey_login.log_in``.
+    """
+    issued = passkey_login.log_in(ceremony_token=ceremony_token, credential=credential, transport=Transport.PAGE)
     bind(request, issued)
     return issued
 

@@ -61,6 +61,7 @@ def _succeed(user: User, row: UserRefreshToken) -> IssuedSession:
         membership=membership_for(user.pk, row.company_id),
         started_at=row.session_started_at,
         ends_at=row.session_expires_at,
+        has_second_factor=row.has_second_factor,
     )
     record_auth_event(
         event_type="TOKEN_REFRESH",

@@ -52,7 +52,9 @@ class IssuedSession:
     transport: Transport
 
 
-def open_session(*, user: User, transport: Transport | str, company_id: int | None) -> IssuedSession:
+def open_session(
+    *, user: User, transport: Transport | str, company_id: int | None, has_second_factor: bool = False
+) -> IssuedSession:
     """Open a session that acts in ``company_id``, in the caller's transaction (SE-1).
 
     A company the person has no usable membership in is left out.
@@ -61,7 +63,13 @@ def open_session(*, user: User, transport: Transport | str, company_id: int | No
     membership = membership_in(user.pk, company_id)
     ends_at = now + timedelta(days=get_int("SESSION_MAX_DAYS"))
     return add_token(
-        user, Transport(transport), session_id=uuid.uuid4(), membership=membership, started_at=now, ends_at=ends_at
+        user,
+        Transport(transport),
+        session_id=uuid.uuid4(),
+        membership=membership,
+        started_at=now,
+        ends_at=ends_at,
+        has_second_factor=has_second_factor,
     )
 
 
@@ -73,6 +81,7 @@ def add_token(
     membership: ActiveMembership | None,
     started_at: datetime,
     ends_at: datetime,
+    has_second_factor: bool = False,
 ) -> IssuedSession:
     """Insert the next row of a family and sign the access token that goes with it."""
     now, origin, token = clock.now(), context.current(), secrets.token_urlsafe(_TOKEN_BYTES)
@@ -89,6 +98,7 @@ def add_token(
         created_date=now,
         expires_at=expires_at,
         last_used_at=now,
+        has_second_factor=has_second_factor,
         ip_address=origin.ip_address,
         user_agent=(origin.user_agent or "")[:_AGENT_LENGTH] or None,
     )

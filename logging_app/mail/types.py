@@ -80,6 +80,18 @@ _TYPES = (
         sample={"lockedUntil": _SAMPLE_INSTANT, "resetUrl": "/reset-password"},
     ),
     EmailType(
+        "passkey_changed",
+        action="securityUrl",
+        required=("passkeyName", "change", "changedAt", "securityUrl"),
+        instants=("changedAt",),
+        sample={
+            "passkeyName": "Anna's phone",
+            "change": "added",
+            "changedAt": _SAMPLE_INSTANT,
+            "securityUrl": "/account/security",
+        },
+    ),
+    EmailType(
         "session_alert",
         action="sessionsUrl",
         required=("detectedAt", "sessionsUrl"),

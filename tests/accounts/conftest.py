@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.support import limits
+from tests.support.authenticator import ORIGIN
 
 SIGNUP = {
     "email": "Dana.Reed@harbourline.example",
@@ -29,3 +30,10 @@ def entry() -> dict[str, Any]:
 def set_setting(db: None) -> Any:
     """Change a setting for the test: ``set_setting("PASSWORD_EXPIRY_DAYS", "0")``."""
     return limits.set_setting
+
+
+@pytest.fixture
+def public_origin(settings: Any) -> str:
+    """An origin with a host name, which passkeys need."""
+    settings.PUBLIC_ORIGIN = ORIGIN
+    return ORIGIN

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from companies.models import Company
-from tests.factories.accounts import make_user
+from tests.factories.accounts import make_passkey, make_user
 from tests.factories.companies import make_company, make_member
 from tests.factories.invitations import make_invitation
 from tests.support.sessions import client_of
@@ -42,6 +42,11 @@ def add_own_invitations(company: Company, count: int) -> None:
         make_invitation(company=other, invited_by_user=other.founded_by_user, invited_email=ADMIN_EMAIL)
 
 
+def add_passkeys(company: Company, count: int) -> None:
+    for _ in range(count):
+        make_passkey(company.founded_by_user)
+
+
 # Path, what fills the list, and queries with warm caches of settings, lookups and the token check.
 LISTS: list[tuple[str, Callable[[Company, int], None], int]] = [
     ("/companies/{company}/users?pageSize=100", add_members, 3),
@@ -49,6 +54,7 @@ LISTS: list[tuple[str, Callable[[Company, int], None], int]] = [
     ("/users/me/companies", add_companies, 3),
     ("/users/me/invitations", add_own_invitations, 2),
     ("/dashboard/kpis", add_companies, 1),
+    ("/auth/passkeys", add_passkeys, 1),
 ]
 
 
