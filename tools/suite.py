@@ -87,14 +87,17 @@ def served_product(var_dir: str) -> Iterator[str]:
     port = free_port()
     say(f"starting the product for the browser on port {port}")
     command = [sys.executable, "-m", "tools", "run", "--var-dir", str(layout.root), "--port", str(port)]
+    # Browsers tie passkeys to a host name and refuse addresses of numbers.
+    origin = f"http://localhost:{port}"
+    environment = {**os.environ, "PUBLIC_ORIGIN": origin}
     with open(layout.log / "run.log", "wb") as log:
-        process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+        process = subprocess.Popen(command, env=environment, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         try:
             problem = _wait(process, port)
             if problem:
                 tail = "\n".join((layout.log / "run.log").read_text(errors="replace").splitlines()[-25:])
                 raise SetupError(f"the product did not start ({problem}):\n{tail}", "try `make run`")
-            yield f"http://{HOST}:{port}"
+            yield origin
         finally:
             process.terminate()
             process.wait(timeout=60)

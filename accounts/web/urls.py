@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from accounts.web import account, information, login, onboarding, reset, sessions, signup
+from accounts.web import account, information, login, onboarding, passkeys, reset, security, sessions, signup
 
 urlpatterns = [
     path("", information.home, name="home"),
@@ -16,6 +16,8 @@ urlpatterns = [
     path("signup/check-inbox", signup.check_inbox, name="signup-check-inbox"),
     path("verify-email", signup.verify_email, name="verify-email"),
     path("login", login.login, name="login"),
+    path("login/passkey/options", passkeys.passkey_login_options, name="passkey-login-options"),
+    path("login/passkey", passkeys.passkey_log_in, name="passkey-login"),
     path("logout", login.logout, name="logout"),
     path("password-expired", login.password_expired, name="password-expired"),
     path("reset-password", reset.reset_password, name="reset-password"),
@@ -24,6 +26,11 @@ urlpatterns = [
     path("onboarding/details", onboarding.onboarding_details, name="onboarding-details"),
     path("account", account.account, name="account"),
     path("account/password", account.account_password, name="account-password"),
+    path("account/security", security.account_security, name="account-security"),
+    path("account/security/passkeys/options", passkeys.passkey_options, name="passkey-options"),
+    path("account/security/passkeys", passkeys.passkey_add, name="passkey-add"),
+    path("account/security/passkeys/<id:user_passkey_id>/rename", passkeys.passkey_rename, name="passkey-rename"),
+    path("account/security/passkeys/<id:user_passkey_id>/remove", passkeys.passkey_remove, name="passkey-remove"),
     path("sessions", sessions.sessions, name="sessions"),
     path("sessions/<uuid:session_id>/end", sessions.session_end, name="session-end"),
 ]

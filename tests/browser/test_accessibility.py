@@ -59,7 +59,7 @@ def test_signed_out_pages(open_page: OpenPage, scheme: str) -> None:
     page.goto("/login")
     page.get_by_label("E-mail address").fill("nobody@browser.example")
     page.get_by_label("Password", exact=False).first.fill("not the password 1")
-    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("button", name="Log in", exact=True).click()
     expect(page.get_by_text("do not match")).to_be_visible()
     inspect(page, "/login wrong")
     inspect.verdict()
