@@ -187,6 +187,7 @@ def test_every_page_declares_who_may_open_it() -> None:
     open_to_all = {name for name, kind in access.items() if kind in ("public", "visitor")}
     assert open_to_all == {
         *("home", "signup", "signup-check-inbox", "verify-email", "login", "logout", "password-expired"),
+        *("passkey-login", "passkey-login-options"),
         *("reset-password", "reset-password-sent", "reset-password-confirm", "terms", "privacy", "support", "status"),
         *("invitation-accept", "invitation-decline"),
     }
