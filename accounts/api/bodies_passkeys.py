@@ -41,14 +41,6 @@ class PasskeyLoginBody(Serializer):
     token_transport = ChoiceField(["body", "cookie"], required=False, default="body")
 
 
-class ChallengeBody(Serializer):
-    challenge_token = SecretField()
-
-
-class PasskeySecondFactorBody(PasskeyLoginBody):
-    challenge_token = SecretField()
-
-
 class CeremonyShape(Shape):
     ceremony_token = TextField()
     public_key = JsonField()

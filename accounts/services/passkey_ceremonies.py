@@ -29,7 +29,6 @@ class Purpose(StrEnum):
 
     REGISTER = "register"
     LOGIN = "login"
-    SECOND_FACTOR = "second_factor"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Log-in by passkey, and what a passkey proves as a second factor.
+"""Log-in by passkey.
 
 Whatever is wrong with a signature has one answer, PASSKEY_INVALID; the auth event says what it was.
 """

@@ -1,4 +1,4 @@
-"""Passkeys on pages: adding, renaming, removing, log-in and second step. The script posts here and gets JSON."""
+"""Passkeys on pages: adding, renaming, removing and log-in. The script posts here and gets JSON."""
 
 from __future__ import annotations
 
@@ -28,7 +28,6 @@ _MESSAGES = {
     "PASSKEY_INVALID": "This passkey was not accepted. Try again, or log in with your password.",
     "ACCOUNT_SUSPENDED": "Your account is suspended. Please contact support; we can tell you why.",
     "EMAIL_NOT_VERIFIED": "Please confirm your e-mail address first, with the link that we mailed you.",
-    "TOKEN_INVALID": "This log-in took too long. Log in again.",
 }
 
 

@@ -1,4 +1,4 @@
-// Passkeys (WebAuthn): adding one, logging in with one, the second step. Without scripting, or where the browser has no
+// Passkeys (WebAuthn): adding one and logging in with one. Without scripting, or where the browser has no
 // passkeys, the forms stay hidden and everything else works. The server's page routes check all that is sent.
 
 const bytesOf = (text) => Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (char) => char.charCodeAt(0));

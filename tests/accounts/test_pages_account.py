@@ -29,7 +29,7 @@ DETAILS = {
     "phone": "0412 345 678",
     "role_title": "Head of shows",
 }
-PAGES = ("/account", "/account/password", "/sessions", "/dashboard", "/companies")
+PAGES = ("/account", "/account/password", "/account/security", "/sessions", "/dashboard", "/companies")
 
 
 @pytest.mark.parametrize("path", [*PAGES, "/team", "/team/invitations", "/onboarding/details", "/onboarding/company"])

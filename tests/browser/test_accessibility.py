@@ -17,7 +17,10 @@ PUBLIC = (
     *("/reset-password/sent", "/reset-password/confirm", "/invitations/accept", "/terms", "/privacy", "/support"),
     *("/status", "/nothing-here", "/verify-email?token=unknown", "/invitations/accept?token=unknown"),
 )
-MEMBER = ("/dashboard", "/companies", "/team", "/team/invitations", "/account", "/account/password", "/sessions")
+MEMBER = (
+    *("/dashboard", "/companies", "/team", "/team/invitations"),
+    *("/account", "/account/password", "/account/security", "/sessions"),
+)
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 schemes = pytest.mark.parametrize("scheme", ["light", "dark"])
