@@ -1,5 +1,15 @@
 """Reads of companies and memberships."""
 
+from companies.selectors.access_requests import (
+    ACCESS_REQUEST_STATUSES,
+    AccessRequestView,
+    access_requests,
+    describe_own,
+    describe_request,
+    name_for_requester,
+    own_access_requests,
+    shown_own_requests,
+)
 from companies.selectors.companies import (
     BillingView,
     CompanyView,
@@ -15,6 +25,7 @@ from companies.selectors.companies import (
     get_organizer,
 )
 from companies.selectors.dashboard import CompanyFigures, Figures, Totals, figures
+from companies.selectors.domains import is_domain_match, verified_domains
 from companies.selectors.members import MEMBER_STATUSES, MemberView, describe_member, member_addresses, members
 from companies.selectors.memberships import (
     CAPABILITY_FLAGS,
@@ -38,8 +49,10 @@ from companies.selectors.own_companies import (
 from companies.selectors.recipients import Joining, Recipient, admin_recipients, joining_recipients
 
 __all__ = [
+    "ACCESS_REQUEST_STATUSES",
     "CAPABILITY_FLAGS",
     "MEMBER_STATUSES",
+    "AccessRequestView",
     "ActiveMembership",
     "BillingView",
     "CompanyFigures",
@@ -55,6 +68,7 @@ __all__ = [
     "RelationshipBadge",
     "Totals",
     "abn_verification",
+    "access_requests",
     "active_membership",
     "admin_recipients",
     "choose_active_membership",
@@ -63,19 +77,26 @@ __all__ = [
     "describe_company",
     "describe_member",
     "describe_organizer",
+    "describe_own",
+    "describe_request",
     "figures",
     "get_billing",
     "get_company",
     "get_customer",
     "get_organizer",
     "has_founded_company",
+    "is_domain_match",
     "joining_recipients",
     "member_addresses",
     "members",
+    "name_for_requester",
+    "own_access_requests",
     "own_companies",
     "path_company_state",
     "register_holders",
+    "shown_own_requests",
     "to_active_membership",
     "usable_company_ids",
     "usable_memberships",
+    "verified_domains",
 ]

@@ -1,10 +1,12 @@
 """Writes of companies and memberships: everything other apps may call."""
 
 from companies.models.codes import JoinedViaCode
+from companies.services.access_requests import abn_errors, cancel_request, request_access
 from companies.services.billing_input import BillingInput, billing_errors
 from companies.services.company_input import CompanyInput, company_errors
 from companies.services.creation import CreatedCompany, create_company
 from companies.services.cross_company import record_cross_company_attempt
+from companies.services.deciding import approve, approve_by_staff, reject, reject_by_staff
 from companies.services.details import billing_change_errors, update_billing, update_organizer
 from companies.services.figures import read_figures
 from companies.services.guards import require
@@ -17,8 +19,12 @@ __all__ = [
     "CompanyInput",
     "CreatedCompany",
     "JoinedViaCode",
+    "abn_errors",
+    "approve",
+    "approve_by_staff",
     "billing_change_errors",
     "billing_errors",
+    "cancel_request",
     "change_errors",
     "company_errors",
     "create_company",
@@ -26,6 +32,9 @@ __all__ = [
     "join",
     "read_figures",
     "record_cross_company_attempt",
+    "reject",
+    "reject_by_staff",
+    "request_access",
     "require",
     "role_name",
     "switch_company",

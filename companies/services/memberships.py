@@ -13,6 +13,7 @@ from common.tenancy import system_scope
 from companies.models import UserCompany
 from companies.models.codes import JoinedViaCode, UserCompanyStatusCode
 from companies.selectors import usable_memberships
+from companies.services.access_request_steps import close_for_member
 from reference.selectors import code_id, lookup
 
 
@@ -54,6 +55,7 @@ def join(
         _fill(row, role_code, joined_via, invited_by_user_id, invited_date, is_primary)
         row.save()
         _record(row, role_code, joined_via, actor, is_revived)
+        close_for_member(user_id=user_id, company_id=company_id, actor=actor)
         forget(user_id)
         return row
 

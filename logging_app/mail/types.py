@@ -129,6 +129,32 @@ _TYPES = (
         },
     ),
     EmailType(
+        "access_request_created",
+        action="reviewUrl",
+        required=("companyName", "requesterName", "requesterEmail", "isDomainMatch", "reviewUrl"),
+        optional=("reason",),
+        sample={
+            "companyName": "Fair & Square",
+            "requesterName": "Cleo Li",
+            "requesterEmail": "cleo@fairsquare.example",
+            "reason": "I run the stand in Perth",
+            "isDomainMatch": True,
+            "reviewUrl": "/team/requests",
+        },
+    ),
+    EmailType(
+        "access_request_decided",
+        action="dashboardUrl",
+        required=("companyName", "decision", "dashboardUrl"),
+        optional=("reason",),
+        sample={
+            "companyName": "Fair & Square",
+            "decision": "rejected",
+            "reason": "We do not know you",
+            "dashboardUrl": "/dashboard",
+        },
+    ),
+    EmailType(
         "register_changed",
         action="settingsUrl",
         required=("companyName", "changes", "settingsUrl"),
