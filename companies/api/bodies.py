@@ -20,11 +20,12 @@ from common.api.pagination import PageQuery
 from common.api.serializers import QuerySerializer, Serializer
 from common.problems import FieldError
 from companies import services
-from companies.selectors import MEMBER_STATUSES
+from companies.selectors import ACCESS_REQUEST_STATUSES, MEMBER_STATUSES
 
 # Settings may narrow the length of names further; the services know.
 _NAME_MAX = 200
 _PHONE_MAX = 30
+_REASON_MAX = 500
 
 
 class BillingDetailsBody(Serializer):
@@ -112,3 +113,27 @@ class SwitchBody(Serializer):
 
 class FiguresQuery(QuerySerializer):
     company_ids = CommaListField(IdField(), min_items=1, max_items=50, required=False, example="7,8")
+
+
+class AccessRequestBody(Serializer):
+    abn = TextField(max_length=50, example="51 824 753 556")
+    reason = TextField(max_length=_REASON_MAX, required=False, allow_null=True, multiline=True)
+
+    def check(self, values: Mapping[str, Any]) -> Iterable[FieldError]:
+        return services.abn_errors(values.get("abn"))
+
+
+class OwnAccessRequestsQuery(PageQuery):
+    status_code = ChoiceField(ACCESS_REQUEST_STATUSES, required=False)
+
+
+class AccessRequestsQuery(PageQuery):
+    status_code = ChoiceField(ACCESS_REQUEST_STATUSES, required=False, default="pending")
+
+
+class ApproveRequestBody(Serializer):
+    role_code = CodeField(required=False, default="company_user", example="company_user")
+
+
+class RejectRequestBody(Serializer):
+    reason = TextField(max_length=_REASON_MAX, required=False, allow_null=True, multiline=True)

@@ -6,7 +6,7 @@ from common.api.account_shapes import AccessGrantShape
 from common.api.containers import ListField
 from common.api.fields import BooleanField, ChoiceField, IdField, InstantField, IntegerField, TextField
 from common.api.serializers import Shape
-from companies.selectors import MEMBER_STATUSES
+from companies.selectors import ACCESS_REQUEST_STATUSES, MEMBER_STATUSES
 
 _JOINED_VIA = ("signup", "invitation", "transfer", "access_request")
 
@@ -131,3 +131,28 @@ class FiguresShape(Shape):
     as_of = InstantField()
     totals = FiguresTotalsShape()
     companies = CompanyFiguresShape(many=True)
+
+
+class AccessRequestShape(Shape):
+    company_switch_request_id = IdField()
+    abn = TextField(allow_null=True)
+    company_name = TextField()
+    status_code = ChoiceField(ACCESS_REQUEST_STATUSES)
+    reason = TextField(allow_null=True)
+    requested_at = InstantField()
+    decided_at = InstantField(allow_null=True)
+    rejection_reason = TextField(allow_null=True)
+
+
+class RequesterShape(Shape):
+    user_id = IdField()
+    first_name = TextField()
+    last_name = TextField()
+    email = TextField()
+
+
+class AdminAccessRequestShape(AccessRequestShape):
+    """The admin's view."""
+
+    requester = RequesterShape()
+    is_domain_match = BooleanField()

@@ -4,10 +4,30 @@ from __future__ import annotations
 
 from django.urls import path
 
-from companies.api import views_company, views_people
+from companies.api import views_company, views_people, views_requests
+
+_REQUESTS = "companies/<id:company_id>/access-requests"
 
 urlpatterns = [
     path("companies", views_company.CompaniesView.as_view(), name="api-companies"),
+    path("companies/access-requests", views_requests.AskView.as_view(), name="api-access-request"),
+    path(_REQUESTS, views_requests.AccessRequestsView.as_view(), name="api-access-requests"),
+    path(
+        f"{_REQUESTS}/<id:company_switch_request_id>/approve",
+        views_requests.ApproveView.as_view(),
+        name="api-access-request-approve",
+    ),
+    path(
+        f"{_REQUESTS}/<id:company_switch_request_id>/reject",
+        views_requests.RejectView.as_view(),
+        name="api-access-request-reject",
+    ),
+    path("users/me/access-requests", views_requests.OwnRequestsView.as_view(), name="api-own-access-requests"),
+    path(
+        "users/me/access-requests/<id:company_switch_request_id>/cancel",
+        views_requests.CancelView.as_view(),
+        name="api-access-request-cancel",
+    ),
     path("companies/<id:company_id>", views_company.CompanyView.as_view(), name="api-company"),
     path(
         "companies/<id:company_id>/billing-details",
