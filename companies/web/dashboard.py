@@ -24,13 +24,16 @@ from common.web.answers import go, show
 from companies.selectors import (
     Totals,
     abn_verification,
+    access_requests,
     describe_member,
     get_company,
     has_founded_company,
     members,
     own_companies,
+    shown_own_requests,
 )
 from companies.services import read_figures, switch_company
+from companies.web.request_forms import AccessRequestForm
 from invitations.selectors import own_invitations
 
 PAGE_SIZE = 20
@@ -56,8 +59,13 @@ def dashboard(request: HttpRequest) -> HttpResponse:
         "nav": "dashboard",
         "companies": own_companies(principal.user_id, principal.company_id),
         "figures": _figures(request),
-        "notices": [*_invitation_notices(request), *_password_notices(request), *_abn_notices(request)],
-        "request_access_url": "",
+        "notices": [
+            *_invitation_notices(request),
+            *_request_notices(request),
+            *_password_notices(request),
+            *_abn_notices(request),
+        ],
+        "request_access_url": reverse("companies") + "#request-access",
     }
     return show(request, "dashboard", values)
 
@@ -83,6 +91,19 @@ def _invitation_notices(request: HttpRequest) -> list[Notice]:
     title = "An invitation is waiting for you" if len(waiting) == 1 else f"{len(waiting)} invitations wait for you"
     names = ", ".join(dict.fromkeys(invitation.company_name for invitation in waiting))
     return [Notice("info", title, f"From {names}.", reverse("companies"), "See your invitations")]
+
+
+def _request_notices(request: HttpRequest) -> list[Notice]:
+    """People who ask to join wait for the admins of the active company (AR-2)."""
+    actor = caller(request).as_actor()
+    company_id = actor.company_id
+    if company_id is None or not has_permission(actor, Permission.ACCESS_REQUESTS_DECIDE, company_id):
+        return []
+    waiting = access_requests(company_id).count()
+    if not waiting:
+        return []
+    title = "Somebody asks to join" if waiting == 1 else f"{waiting} people ask to join"
+    return [Notice("info", title, "They wait for your answer.", reverse("team-requests"), "Review requests")]
 
 
 def _password_notices(request: HttpRequest) -> list[Notice]:
@@ -114,16 +135,23 @@ def _abn_notices(request: HttpRequest) -> list[Notice]:
 
 @onboarded("GET")
 def companies(request: HttpRequest) -> HttpResponse:
-    """``/companies``: where a person works, and who invites them (SW-1, ME-6, IN-9)."""
+    """``/companies``: where a person works, who invites them, whom they ask (SW-1, ME-6, IN-9, AR-2)."""
+    return companies_page(request, AccessRequestForm(initial={"abn": request.GET.get("abn", "")[:50]}))
+
+
+def companies_page(request: HttpRequest, form: AccessRequestForm, status: int = 200) -> HttpResponse:
+    """The page with the form for asking, empty or refused."""
     principal = caller(request)
     values = {
         "nav": "companies",
         "companies": own_companies(principal.user_id, principal.company_id),
         "invitations": own_invitations(principal.as_actor()),
         "can_create_company": not has_founded_company(principal.user_id),
-        "request_access_url": "",
+        "request_access_url": "#request-access",
+        "access_requests": shown_own_requests(principal.user_id),
+        "form": form,
     }
-    return show(request, "companies", values)
+    return show(request, "companies", values, status=status)
 
 
 @onboarded("POST")

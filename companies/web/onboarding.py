@@ -11,8 +11,9 @@ from abr_cache.services import RegisterEntity, format_abn, format_acn
 from common.problems import Problem, ValidationFailed
 from common.web.access import caller, signed_in
 from common.web.answers import go, show
-from companies.selectors import has_founded_company
+from companies.selectors import has_founded_company, shown_own_requests
 from companies.services import CreatedCompany, create_company
+from companies.web.asking import ask_for_access, text_of
 from companies.web.forms import IDENTIFIER_COUNTRY, CompanyForm, SearchForm
 from companies.web.searching import ShownSearch, entity_of, run_search, shown
 from reference.selectors import country as find_country
@@ -44,6 +45,8 @@ def onboarding_company(request: HttpRequest) -> HttpResponse:
             return _choose(request)
         case "country":
             return _change_country(request)
+        case "request_access":
+            return _request_access(request)
         case _:
             return _create(request)
 
@@ -79,6 +82,7 @@ def _opened(request: HttpRequest) -> HttpResponse:
 def _search_page(request: HttpRequest, form: SearchForm) -> HttpResponse:
     found = run_search(request, form) if form.is_bound else ShownSearch()
     values = {"mode": "search", "has_company_search": True, "search_form": form, **shown(found)}
+    values["access_requests"] = shown_own_requests(caller(request).user_id)
     return show(request, "onboarding_company", values, status=found.status)
 
 
@@ -145,6 +149,30 @@ def _create(request: HttpRequest) -> HttpResponse:
     return go("dashboard")
 
 
+def _request_access(request: HttpRequest) -> HttpResponse:
+    """Ask the company that holds the ABN; the form stays as it was typed (CO-8)."""
+    form = _typed_again(request)
+    duplicate: dict[str, Any] = {"abn": request.POST.get("abn", ""), "reason": request.POST.get("reason", "")}
+    try:
+        ask_for_access(request, duplicate["abn"], duplicate["reason"])
+    except Problem as problem:
+        duplicate["error"] = text_of(problem)
+        return _form_page(request, form, _typed_chosen(request), status=problem.status, duplicate=duplicate)
+    duplicate["is_sent"] = True
+    return _form_page(request, form, _typed_chosen(request), duplicate=duplicate)
+
+
+def _typed_chosen(request: HttpRequest) -> RegisterEntity | None:
+    return _chosen(request) if request.GET.get("mode") == "chosen" else None
+
+
+def _typed_again(request: HttpRequest) -> CompanyForm:
+    """The form with everything typed, unvalidated."""
+    initial = {name: request.POST[name] for name in CompanyForm.base_fields if name in request.POST}
+    is_manual = request.GET.get("mode") != "chosen"
+    return CompanyForm(initial=initial, country_code=_sent_country(request.POST), is_manual=is_manual)
+
+
 def _sent_country(data: QueryDict) -> str:
     return str(data.get("country_code", ""))
 
@@ -175,7 +203,7 @@ def _form_page(
     chosen: RegisterEntity | None = None,
     *,
     status: int = 200,
-    duplicate: dict[str, str] | None = None,
+    duplicate: dict[str, Any] | None = None,
 ) -> HttpResponse:
     values = {
         "mode": "chosen" if chosen is not None else "manual",
@@ -183,5 +211,6 @@ def _form_page(
         "form": form,
         "chosen": chosen,
         "duplicate": duplicate,
+        "access_requests": shown_own_requests(caller(request).user_id),
     }
     return show(request, "onboarding_company", values, status=status)

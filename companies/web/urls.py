@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from companies.web import dashboard, onboarding, searching
+from companies.web import dashboard, onboarding, requests, searching
 
 urlpatterns = [
     path("onboarding/company", onboarding.onboarding_company, name="onboarding-company"),
@@ -13,4 +13,9 @@ urlpatterns = [
     path("companies", dashboard.companies, name="companies"),
     path("switch-company", dashboard.switch, name="switch-company"),
     path("team", dashboard.team, name="team"),
+    path("access-requests", requests.ask, name="access-request"),
+    path("access-requests/<int:company_switch_request_id>/cancel", requests.cancel, name="access-request-cancel"),
+    path("team/requests", requests.team_requests, name="team-requests"),
+    path("team/requests/<int:company_switch_request_id>/approve", requests.approve_one, name="access-request-approve"),
+    path("team/requests/<int:company_switch_request_id>/reject", requests.reject_one, name="access-request-reject"),
 ]
