@@ -15,6 +15,7 @@ from django.apps import apps
 from accounts.models import UserIndustry
 from companies.models import Company
 from reference.selectors import code_id
+from tests.factories.access_requests import make_access_request
 from tests.factories.accounts import make_user
 from tests.factories.companies import make_company, make_member
 from tests.factories.invitations import make_invitation
@@ -86,6 +87,12 @@ MATRIX = [
     Rule("POST", "/companies/{company}/invitations", "a", INVITE),
     Rule("POST", "/companies/{company}/invitations/{invitation}/resend", "a"),
     Rule("POST", "/companies/{company}/invitations/{invitation}/cancel", "a"),
+    Rule("POST", "/companies/access-requests", SIGNED_IN, {"abn": "51824753556"}),
+    Rule("GET", "/users/me/access-requests", SIGNED_IN),
+    Rule("POST", "/users/me/access-requests/{own_request}/cancel", "s"),
+    Rule("GET", "/companies/{company}/access-requests", "a"),
+    Rule("POST", "/companies/{company}/access-requests/{request}/approve", "a", {"roleCode": "company_viewer"}),
+    Rule("POST", "/companies/{company}/access-requests/{request}/reject", "a", {"reason": "Unknown"}),
     Rule("POST", "/invitations/preview", ALL, {"token": "{token}"}),
     Rule("POST", "/invitations/decline", "V", {"token": "{token}"}),
     Rule("POST", "/invitations/accept", "", {"token": "{token}"}),
@@ -97,6 +104,7 @@ class Stage:
     company: Company
     invitation: Any
     industry: UserIndustry
+    requests: dict[str, Any]
     clients: dict[str, ApiClient]
 
     def fill(self, value: Any) -> Any:
@@ -111,6 +119,8 @@ class Stage:
             "{invitation}": self.invitation.pk,
             "{industry}": self.industry.pk,
             "{token}": "the-link",
+            "{request}": self.requests["other"].pk,
+            "{own_request}": self.requests["own"].pk,
         }
         for name, replacement in names.items():
             value = value.replace(name, str(replacement))
@@ -131,7 +141,12 @@ def stage(db: None) -> Stage:
     invitation = make_invitation(company=company, invited_by_user=admin, token="the-link")
     clients = {letter: client_of(person) for letter, person in people.items()}
     industry = UserIndustry.all_companies.create(user=member, industry_id=code_id("Industry", "tech"), sort_order=1)
-    return Stage(company, invitation, industry, {"V": ApiClient(), **clients})
+    make_company(make_user(), abn="51824753556")
+    requests = {
+        "other": make_access_request(user=make_user(), to_company=company),
+        "own": make_access_request(user=people["s"], to_company=company),
+    }
+    return Stage(company, invitation, industry, requests, {"V": ApiClient(), **clients})
 
 
 def business_rows() -> dict[str, Any]:
@@ -139,6 +154,7 @@ def business_rows() -> dict[str, Any]:
     labels = ["companies.Company", "companies.UserCompany", "invitations.UserInvitation", "accounts.User"]
     labels += [
         "accounts.UserIndustry",
+        "companies.CompanySwitchRequest",
         "companies.CompanyBillingDetails",
         "companies.CompanyOrganizerDetails",
         "logging_app.EmailDelivery",
@@ -167,7 +183,7 @@ def expected_refusals(rule: Rule, letter: str) -> set[int]:
         return {401}
     if rule.path == "/companies":
         return {409}
-    if rule.path.startswith(("/users/me/switch-company", "/users/me/industries/")) or (
+    if rule.path.startswith(("/users/me/switch-company", "/users/me/industries/", "/users/me/access-requests/")) or (
         letter == "o" and rule.path.startswith("/companies/")
     ):
         return {404}
@@ -184,9 +200,11 @@ def test_matrix_names_every_endpoint() -> None:
         "<id:company_id>": "{company}",
         "<id:user_invitation_id>": "{invitation}",
         "<id:user_industry_id>": "{industry}",
+        "<id:company_switch_request_id>": "{request}",
     }
     covered = {(rule.method, rule.path.split("?")[0]) for rule in MATRIX}
     elsewhere = {("POST", "/invitations/signup")}  # needs a link of its own: tests/invitations
+    covered = {(method, path.replace("{own_request}", "{request}")) for method, path in covered}
     found = set()
     for pattern in [*of_accounts, *of_companies, *of_invitations]:
         path = f"/{pattern.pattern}"

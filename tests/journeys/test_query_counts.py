@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from companies.models import Company
+from tests.factories.access_requests import make_access_request
 from tests.factories.accounts import make_passkey, make_user
 from tests.factories.companies import make_company, make_member
 from tests.factories.invitations import make_invitation
@@ -47,12 +48,24 @@ def add_passkeys(company: Company, count: int) -> None:
         make_passkey(company.founded_by_user)
 
 
+def add_requests(company: Company, count: int) -> None:
+    for _ in range(count):
+        make_access_request(user=make_user(), to_company=company)
+
+
+def add_own_requests(company: Company, count: int) -> None:
+    for _ in range(count):
+        make_access_request(user=company.founded_by_user, to_company=make_company(make_user()))
+
+
 # Path, what fills the list, and queries with warm caches of settings, lookups and the token check.
 LISTS: list[tuple[str, Callable[[Company, int], None], int]] = [
     ("/companies/{company}/users?pageSize=100", add_members, 3),
     ("/companies/{company}/invitations?pageSize=100", add_invitations, 6),
     ("/users/me/companies", add_companies, 3),
     ("/users/me/invitations", add_own_invitations, 2),
+    ("/companies/{company}/access-requests?pageSize=100", add_requests, 3),
+    ("/users/me/access-requests?pageSize=100", add_own_requests, 2),
     ("/dashboard/kpis", add_companies, 1),
     ("/auth/passkeys", add_passkeys, 1),
 ]
