@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import mssql_python
+from django.utils.functional import cached_property
 from mssql import base
 
 from common.db.mssql.creation import DatabaseCreation
@@ -14,6 +15,8 @@ from common.db.mssql.operations import DatabaseOperations
 from common.db.mssql.schema import DatabaseSchemaEditor
 from common.db.mssql.session_context import SessionContextMixin
 from common.db.schemas import SCHEMAS
+
+OLDEST_SERVER = 2019  # database.md section 9
 
 
 class DatabaseWrapper(SessionContextMixin, base.DatabaseWrapper):  # type: ignore[misc]
@@ -37,6 +40,21 @@ class DatabaseWrapper(SessionContextMixin, base.DatabaseWrapper):  # type: ignor
         super().__init__(*args, **kwargs)
         self.data_types["DateTimeField"] = "datetime2(6)"
         self.data_types["UUIDField"] = "uniqueidentifier"
+
+    @cached_property
+    def is_babelfish(self) -> bool:
+        """Whether Babelfish answers: PostgreSQL that speaks TDS and T-SQL, without some of SQL Server's features."""
+        with self.temporary_connection() as cursor:
+            # SQL Server answers NULL, as for every property it does not know.
+            cursor.execute("SELECT CAST(SERVERPROPERTY(N'Babelfish') AS int)")
+            return cursor.fetchone()[0] == 1
+
+    def _fetch_server_properties(self) -> None:
+        """Babelfish reports the version number of 2014 but knows what we use of 2019 (ISJSON, OPENJSON, THROW)."""
+        if self.is_babelfish:
+            self._known_versions[self.alias], self._known_azures[self.alias] = OLDEST_SERVER, False
+        else:
+            super()._fetch_server_properties()
 
     @staticmethod
     def _uses_mssql_python(conn_params: dict[str, Any]) -> bool:

@@ -14,5 +14,7 @@ class DatabaseCreation(creation.DatabaseCreation):  # type: ignore[misc]
         """Create nothing here: ``prepare_database`` creates our schemas (S4)."""
 
     def sql_table_creation_suffix(self) -> str:
+        if self.connection.is_babelfish:
+            return ""  # takes no other collation than the one it was set up with
         collation = self.connection.settings_dict["TEST"].get("COLLATION") or _COLLATION
         return f"COLLATE {collation}"

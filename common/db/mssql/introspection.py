@@ -104,7 +104,9 @@ class DatabaseIntrospection(introspection.DatabaseIntrospection):  # type: ignor
         for name, column, schema, bare, other_column in self._query(cursor, catalogue.RELATIONS, table_name):
             target = (_model_name(schema, bare), other_column)
             constraints.setdefault(name, _entry(foreign_key=target))["columns"].append(column)
-        for query, kind in ((catalogue.CHECKS, "check"), (catalogue.DEFAULTS, "default")):
+        # The defaults of Babelfish carry names that its catalogue makes up.
+        named = () if self.connection.is_babelfish else ((catalogue.DEFAULTS, "default"),)
+        for query, kind in ((catalogue.CHECKS, "check"), *named):
             for name, column in self._query(cursor, query, table_name):
                 columns = constraints.setdefault(name, _entry(**{kind: True}))["columns"]
                 columns.extend([column] if column else [])

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Any, NoReturn
 
-from common.db.mssql.base import DatabaseWrapper
-
-_OLDEST_SERVER = 2019  # database.md section 9
+from common.db.mssql.base import OLDEST_SERVER, DatabaseWrapper
 
 
 class OfflineConnection(DatabaseWrapper):
     """Answers version questions itself and refuses every attempt to connect."""
 
-    sql_server_version = _OLDEST_SERVER
+    sql_server_version = OLDEST_SERVER
     to_azure_sql_db = False
+    is_babelfish = False
 
     def __init__(self, settings: dict[str, Any]) -> None:
         super().__init__(settings, alias="offline")

@@ -16,6 +16,7 @@ from django.db.models import NOT_PROVIDED, Field, Model
 from mssql import schema
 
 from common.db.mssql import templates
+from common.db.mssql.babelfish import ColumnChangesMixin
 from common.db.quoting import label_of
 from common.db.schemas import locate
 from common.db.standard_names import StandardNamesMixin
@@ -24,7 +25,7 @@ from common.naming import cut_identifier
 _RESTORED_INDEX = re.compile(r"CREATE UNIQUE INDEX (?P<name>[^\s\[]+) ON (?P<table>[^\s\[]+) \((?P<rest>[^;]*)")
 
 
-class DatabaseSchemaEditor(StandardNamesMixin, schema.DatabaseSchemaEditor):  # type: ignore[misc]
+class DatabaseSchemaEditor(StandardNamesMixin, ColumnChangesMixin, schema.DatabaseSchemaEditor):  # type: ignore[misc]
     """mssql-django's editor for tables in schemas."""
 
     _sql_check_constraint = " CONSTRAINT [%(name)s] CHECK (%(check)s)"
@@ -75,6 +76,8 @@ class DatabaseSchemaEditor(StandardNamesMixin, schema.DatabaseSchemaEditor):  # 
 
     def _drop_default_sql(self, model: type[Model], field: Field[Any, Any]) -> str:
         """Find the constraint by OBJECT_ID: a default may have been named by the server or before a rename."""
+        if self.connection.is_babelfish:
+            return super()._drop_default_sql(model, field)
         name = self._default_name(model, field)
         if not self.collect_sql:
             with self.connection.cursor() as cursor:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
 
 from common.db.grants import grant_statements
 
@@ -27,11 +27,20 @@ class Command(BaseCommand):
             vendor = "mssql" if connection.vendor == "microsoft" else "postgresql"
             self.stdout.write("".join(f"{statement};\n" for statement in grant_statements(vendor)))
         elif connection.vendor != "postgresql":
-            raise CommandError("on SQL Server run the statements of `manage.py grants --show` as the owner")
+            self._handle_microsoft(connection, is_apply=options["apply"])
         elif options["apply"]:
             self._apply(connection)
         else:
             self._check(connection)
+
+    def _handle_microsoft(self, connection: Any, *, is_apply: bool) -> None:
+        """Create roles and grant, both as often as one likes; nothing is revoked."""
+        if not is_apply:
+            raise CommandError("on SQL Server `manage.py standards` compares the grants with the matrix (S47)")
+        with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
+            for statement in grant_statements("mssql"):
+                cursor.execute(statement)
+        self.stdout.write("roles exist and have what the matrix says; SQL Server keeps what it was granted besides")
 
     def _apply(self, connection: Any) -> None:
         from common.db.postgresql import grants
