@@ -12,6 +12,7 @@ from accounts.services.sessions import set_company
 from auditing.services import business_transaction, record
 from common import clock
 from common.actors import Actor
+from common.db.constraint_names import is_broken
 from common.problems import Problem, ValidationFailed
 from common.tenancy import system_scope
 from companies.models import (
@@ -206,8 +207,8 @@ def warnings_of(company: Company, facts: RegisterFacts | None) -> tuple[str, ...
 
 def _collision(error: IntegrityError, stored: CompanyInput, actor: Actor) -> Exception:
     """Name the "at most one" rule that another request won (GEN-3)."""
-    if ABN_CONSTRAINT in str(error) and stored.abn:
+    if is_broken(ABN_CONSTRAINT, error) and stored.abn:
         return company_exists_problem(stored.abn, actor)
-    if _FOUNDER_CONSTRAINT in str(error):
+    if is_broken(_FOUNDER_CONSTRAINT, error):
         return Problem("COMPANY_LIMIT_REACHED")
     return error

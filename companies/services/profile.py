@@ -10,6 +10,7 @@ from django.db import IntegrityError
 from abr_cache.services import RegisterFacts
 from auditing.services import business_transaction, former_values, save_and_record
 from common.actors import Actor
+from common.db.constraint_names import is_broken
 from common.permissions import Permission
 from common.problems import FieldError, FieldErrors, Problem
 from companies.models import Company
@@ -53,7 +54,7 @@ def update_company(
     try:
         return _update(company_id, wanted, facts, actor, precondition)
     except IntegrityError as error:
-        if ABN_CONSTRAINT in str(error):
+        if is_broken(ABN_CONSTRAINT, error):
             raise company_exists_problem(wanted["abn"], actor) from error
         raise
 

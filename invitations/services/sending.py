@@ -10,6 +10,7 @@ from django.db import IntegrityError
 from auditing.services import business_transaction
 from common import clock
 from common.actors import Actor
+from common.db.constraint_names import is_broken
 from common.permissions import Permission
 from common.problems import FieldError, FieldErrors, Problem
 from common.text import is_email_shape
@@ -112,7 +113,7 @@ def _one_pending(company_id: int) -> Iterator[None]:
     try:
         yield
     except IntegrityError as error:
-        if steps.OPEN_CONSTRAINT not in str(error):
+        if not is_broken(steps.OPEN_CONSTRAINT, error):
             raise
         uncount_sending(company_id)
         raise Problem("INVITATION_PENDING") from error

@@ -1,7 +1,7 @@
-"""Schema changes that Babelfish takes in another form only; SQL Server gets the plain statements.
+"""What Babelfish takes in another form only; SQL Server gets the plain statements.
 
-It refuses NULL and NOT NULL in ALTER COLUMN and keeps what the column is, and its defaults have no names to drop them
-by. Migrations of packages need both.
+It ignores the lock hints of SELECT. It refuses NULL and NOT NULL in ALTER COLUMN and keeps what the column is, and its
+defaults have no names to drop them by. Migrations of packages need both.
 """
 
 from __future__ import annotations
@@ -11,6 +11,29 @@ from typing import Any
 from django.db.models import Field, Model
 
 from common.naming import cut_identifier
+
+
+def lock_rows(compiler: Any) -> None:
+    """Lock the rows that ``select_for_update`` is about to read, by an UPDATE that changes nothing.
+
+    An UPDATE waits for other writers of a row, so the SELECT after it reads what they left. A table that the product
+    never updates has no such lock.
+    """
+    query = compiler.query.clone()
+    query.select_for_update = False
+    query.select_related = False
+    if not query.is_sliced:
+        query.clear_ordering(force=True)
+    query.clear_select_clause()
+    query.add_fields(("pk",))
+    quote = compiler.connection.ops.quote_name
+    meta = query.get_meta()
+    key = meta.pk
+    column = next(quote(field.column) for field in meta.local_concrete_fields if field is not key)
+    rows, params = query.get_compiler(connection=compiler.connection).as_sql()
+    table = quote(meta.db_table)
+    with compiler.connection.cursor() as cursor:
+        cursor.execute(f"UPDATE {table} SET {column} = {column} WHERE {quote(key.column)} IN ({rows})", params)  # noqa: S608
 
 
 class ColumnChangesMixin:

@@ -47,7 +47,7 @@ class DatabaseWrapper(SessionContextMixin, base.DatabaseWrapper):  # type: ignor
         with self.temporary_connection() as cursor:
             # SQL Server answers NULL, as for every property it does not know.
             cursor.execute("SELECT CAST(SERVERPROPERTY(N'Babelfish') AS int)")
-            return cursor.fetchone()[0] == 1
+            return bool(cursor.fetchone()[0] == 1)
 
     def _fetch_server_properties(self) -> None:
         """Babelfish reports the version number of 2014 but knows what we use of 2019 (ISJSON, OPENJSON, THROW)."""
