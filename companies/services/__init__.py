@@ -3,6 +3,7 @@
 from companies.models.codes import JoinedViaCode
 from companies.services.access_requests import abn_errors, cancel_request, request_access
 from companies.services.billing_input import BillingInput, billing_errors
+from companies.services.claims import EVIDENCE_MAX_LENGTH, SettledClaim, settle_claim
 from companies.services.company_input import CompanyInput, company_errors
 from companies.services.creation import CreatedCompany, create_company
 from companies.services.cross_company import record_cross_company_attempt
@@ -15,10 +16,12 @@ from companies.services.profile import change_errors, update_company
 from companies.services.switching import switch_company
 
 __all__ = [
+    "EVIDENCE_MAX_LENGTH",
     "BillingInput",
     "CompanyInput",
     "CreatedCompany",
     "JoinedViaCode",
+    "SettledClaim",
     "abn_errors",
     "approve",
     "approve_by_staff",
@@ -37,6 +40,7 @@ __all__ = [
     "request_access",
     "require",
     "role_name",
+    "settle_claim",
     "switch_company",
     "update_billing",
     "update_company",

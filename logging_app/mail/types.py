@@ -155,6 +155,17 @@ _TYPES = (
         },
     ),
     EmailType(
+        "claim_settled",
+        action="dashboardUrl",
+        required=("companyName", "change", "reason", "dashboardUrl"),
+        sample={
+            "companyName": "Fair & Square",
+            "change": "removed",
+            "reason": "The register names another director",
+            "dashboardUrl": "/dashboard",
+        },
+    ),
+    EmailType(
         "register_changed",
         action="settingsUrl",
         required=("companyName", "changes", "settingsUrl"),

@@ -1,0 +1,237 @@
+"""Settling a disputed registration: staff give a company to the person who proves it is theirs (CO-10)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from django.conf import settings
+
+from accounts.models import User
+from accounts.selectors import find_by_email
+from accounts.services.onboarding import complete_for_member
+from accounts.services.people import as_actor, lock_user
+from accounts.services.sessions import bump_access_version
+from auditing.services import business_transaction, record, record_role_change
+from common import clock
+from common.actors import Actor
+from common.permissions import Permission, has_permission
+from common.problems import FieldErrors, Problem
+from common.reasons import check_reason
+from common.tenancy import system_scope
+from companies.models import Company, UserCompany
+from companies.models.codes import JoinedViaCode, UserCompanyRoleCode, UserCompanyStatusCode
+from companies.selectors import usable_memberships
+from companies.services.memberships import join
+from logging_app.services import queue_email
+from reference.selectors import code_id, lookup
+
+EVIDENCE_MAX_LENGTH = 2000
+ADMIN = UserCompanyRoleCode.COMPANY_ADMIN
+FormerAdmins = Literal["keep", "suspend", "remove"]
+_STATUS = {"suspend": UserCompanyStatusCode.SUSPENDED, "remove": UserCompanyStatusCode.REMOVED}
+_ACTION = {"suspend": "MEMBERSHIP_SUSPENDED", "remove": "MEMBERSHIP_REMOVED"}
+_CHANGE = {"suspend": "suspended", "remove": "removed"}
+
+
+@dataclass(frozen=True, slots=True)
+class SettledClaim:
+    """The claimant's membership, and how many former admins lost theirs."""
+
+    membership: UserCompany
+    former_count: int
+
+
+def settle_claim(
+    *, company_id: int, claimant_email: str, evidence: str, reason: str, former_admins: str, actor: Actor
+) -> SettledClaim:
+    """Make the claimant an admin; keep, suspend or remove the admins there were.
+
+    Raises:
+        ValidationFailed: unknown or unconfirmed claimant, missing evidence or reason, unknown choice.
+        Problem: INSUFFICIENT_PERMISSIONS, COMPANY_NOT_FOUND.
+    """
+    if not has_permission(actor, Permission.COMPANIES_MANAGE, None):
+        raise Problem("INSUFFICIENT_PERMISSIONS")
+    errors = FieldErrors()
+    claimant = _claimant(claimant_email, errors)
+    proof = evidence.strip()
+    if not proof:
+        errors.add("evidence", "required", "Describe the evidence, for example: ASIC extract of 3 March names them.")
+    elif len(proof) > EVIDENCE_MAX_LENGTH:
+        errors.add("evidence", "too_long", f"Use at most {EVIDENCE_MAX_LENGTH} characters.")
+    if former_admins not in ("keep", *_STATUS):
+        errors.add("formerAdmins", "invalid_choice", "Choose keep, suspend or remove.")
+    text = check_reason(reason, errors, "Say why you settle it this way, for example: founder has left the company.")
+    errors.raise_if_any()
+    with system_scope("companies.services.settle_claim"), business_transaction(actor, text):
+        return _settle(company_id, claimant, proof, text, former_admins, actor)
+
+
+def _claimant(email: str, errors: FieldErrors) -> User:
+    user = find_by_email(email.strip())
+    if user is None or not user.is_email_verified or not user.is_active:
+        errors.add(
+            "claimantEmail",
+            "not_found",
+            "No active account with this confirmed address exists. Ask the person to sign up and confirm it first.",
+        )
+        return User()
+    return user
+
+
+def _settle(
+    company_id: int, claimant: User, evidence: str, reason: str, former_admins: str, actor: Actor
+) -> SettledClaim:
+    company = Company.all_companies.filter(pk=company_id, is_deleted=False).first()
+    if company is None:
+        raise Problem("COMPANY_NOT_FOUND", "There is no such company.")
+    former_ids = sorted(row.user_id for row in _admins(company_id) if row.user_id != claimant.pk)
+    # People in one order before memberships: two settlements wait for each other, never lock each other out.
+    for user_id in sorted({claimant.pk, *former_ids}):
+        lock_user(user_id)
+    membership = _admit(company_id, claimant, actor)
+    changed = []
+    if former_admins != "keep":
+        changed = [row for row in _admins(company_id) if row.user_id in former_ids]
+        for row in changed:
+            _end(row, former_admins, reason, actor)
+    record(
+        action="COMPANY_CLAIM_SETTLED",
+        entity_type="dbo.Company",
+        entity_id=company_id,
+        actor=actor,
+        company_id=company_id,
+        new={
+            "claimantUserId": claimant.pk,
+            "evidence": evidence,
+            "formerAdmins": former_admins,
+            "formerAdminUserIds": [row.user_id for row in changed],
+        },
+        reason=reason,
+    )
+    complete_for_member(as_actor(claimant))
+    _tell(claimant, company, "admin", reason)
+    for row in changed:
+        _tell(row.user, company, _CHANGE[former_admins], reason)
+    return SettledClaim(membership, len(changed))
+
+
+def _admins(company_id: int) -> list[UserCompany]:
+    rows = UserCompany.all_companies.filter(
+        company_id=company_id,
+        user_company_role_id=code_id("UserCompanyRole", ADMIN),
+        user_company_status_id=code_id("UserCompanyStatus", UserCompanyStatusCode.ACTIVE),
+        removed_date__isnull=True,
+        is_deleted=False,
+    )
+    return list(rows.select_for_update(of=("self",)).select_related("user").order_by("user_id"))
+
+
+def _admit(company_id: int, claimant: User, actor: Actor) -> UserCompany:
+    """An admin by joining, or by a higher role and an active state of the membership there is."""
+    row: UserCompany | None = (
+        UserCompany.all_companies.select_for_update()
+        .filter(user_id=claimant.pk, company_id=company_id, is_deleted=False, removed_date__isnull=True)
+        .first()
+    )
+    if row is None:
+        row = join(
+            user_id=claimant.pk,
+            company_id=company_id,
+            role_code=ADMIN,
+            joined_via=JoinedViaCode.ACCESS_REQUEST,
+            actor=actor,
+        )
+        bump_access_version(claimant.pk)
+        return row
+    old_role = str(lookup("UserCompanyRole", row.user_company_role_id).code)
+    old_status = str(lookup("UserCompanyStatus", row.user_company_status_id).code)
+    row.user_company_role_id = code_id("UserCompanyRole", ADMIN)
+    row.user_company_status_id = code_id("UserCompanyStatus", UserCompanyStatusCode.ACTIVE)
+    row.stamp_updated(actor)
+    row.save()
+    if old_status != UserCompanyStatusCode.ACTIVE:
+        _record(row, "MEMBERSHIP_REACTIVATED", actor, old={"statusCode": old_status})
+        _choose_primary(row.user_id, actor)
+    if old_role != ADMIN:
+        _record(row, "USER_ROLE_UPDATED", actor, old={"roleCode": old_role}, new={"roleCode": ADMIN.value})
+        _role_row(row, "changed", actor, old_role, ADMIN)
+    bump_access_version(row.user_id)
+    return row
+
+
+def _end(row: UserCompany, former_admins: str, reason: str, actor: Actor) -> None:
+    """Suspend or remove an admin; another usable company of theirs becomes the primary one."""
+    row.user_company_status_id = code_id("UserCompanyStatus", _STATUS[former_admins])
+    row.is_primary_company = False
+    if former_admins == "remove":
+        row.removed_date = clock.now()
+        row.removed_by_user_id = actor.user_id
+        row.removal_reason = reason
+    row.stamp_updated(actor)
+    row.save()
+    _record(row, _ACTION[former_admins], actor)
+    if former_admins == "remove":
+        _role_row(row, "removed", actor, ADMIN, None)
+    _choose_primary(row.user_id, actor)
+    bump_access_version(row.user_id)
+
+
+def _choose_primary(user_id: int, actor: Actor) -> None:
+    """The oldest usable membership, when none of them is the primary one (invariant 6)."""
+    best = usable_memberships(user_id).first()
+    if best is not None and not best.is_primary_company:
+        best.is_primary_company = True
+        best.stamp_updated(actor)
+        best.save()
+
+
+def _record(
+    row: UserCompany,
+    action: str,
+    actor: Actor,
+    *,
+    old: dict[str, str] | None = None,
+    new: dict[str, str] | None = None,
+) -> None:
+    record(
+        action=action,
+        entity_type="dbo.UserCompany",
+        entity_id=row.pk,
+        actor=actor,
+        company_id=row.company_id,
+        old=old,
+        new={"userId": row.user_id, **(new or {})},
+    )
+
+
+def _role_row(
+    row: UserCompany, kind: Literal["changed", "removed"], actor: Actor, old: str | None, new: str | None
+) -> None:
+    record_role_change(
+        role_type="company",
+        change_kind=kind,
+        user_id=row.user_id,
+        actor=actor,
+        company_id=row.company_id,
+        user_company_id=row.pk,
+        old_role_code=old,
+        new_role_code=new,
+    )
+
+
+def _tell(user: User, company: Company, change: str, reason: str) -> None:
+    queue_email(
+        email_type="claim_settled",
+        recipient=user.email,
+        data={
+            "name": user.first_name,
+            "companyName": company.company_name,
+            "change": change,
+            "reason": reason,
+            "dashboardUrl": f"{settings.PUBLIC_ORIGIN}/dashboard",
+        },
+        user_id=user.pk,
+        company_id=company.pk,
+    )
