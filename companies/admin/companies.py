@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
 
+from common.backoffice.identity import actor_of
+from common.backoffice.pages import own_page
+from common.problems import Problem
 from companies.admin.base import CompanyDataAdmin
+from companies.admin.claims import ClaimForm
 from companies.models import Company, CompanyBillingDetails, CompanyCustomerDetails, CompanyOrganizerDetails
+from companies.services import settle_claim
 
 
 @admin.register(Company)
@@ -20,6 +28,35 @@ class CompanyAdmin(CompanyDataAdmin):
     list_display = ("company_name", "abn", "abn_status", "country", "industry", "is_active", "created_date")
     search_fields = ("company_name__startswith", "abn", "acn", "pk")
     search_help_text = "Beginning of the name, ABN or ACN without spaces, or number of the company"
+    actions_detail = ["settle"]
+
+    @own_page("Settle a disputed registration", "settle", "gavel")
+    def settle(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Give the company to the person who proves that it is theirs (CO-10)."""
+        if not self.has_view_permission(request):
+            raise Http404
+        row = self._row(request, object_id)
+        self.record_view(request, row)
+        form, back = ClaimForm(request.POST or None), reverse("admin:companies_company_change", args=[row.pk])
+        if request.method == "POST" and form.is_valid():
+            try:
+                settled = settle_claim(company_id=row.pk, actor=actor_of(request), **form.cleaned_data)
+            except Problem as problem:
+                form.show(problem)
+            else:
+                ended = f" Memberships ended or paused: {settled.former_count}." if settled.former_count else ""
+                messages.success(request, f"The claim is settled.{ended}")
+                return HttpResponseRedirect(back)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"Settle the registration of {row}",
+            "subtitle": None,
+            "opts": self.opts,
+            "form": form,
+            "back": back,
+        }
+        request.current_app = self.admin_site.name
+        return TemplateResponse(request, "backoffice/claim.html", context, status=422 if form.is_bound else 200)
 
 
 @admin.register(CompanyCustomerDetails)
