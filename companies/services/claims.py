@@ -7,7 +7,6 @@ from typing import Literal
 
 from django.conf import settings
 
-from accounts.models import User
 from accounts.selectors import find_by_email
 from accounts.services.onboarding import complete_for_member
 from accounts.services.people import as_actor, lock_user
@@ -21,7 +20,7 @@ from common.reasons import check_reason
 from common.tenancy import system_scope
 from companies.models import Company, UserCompany
 from companies.models.codes import JoinedViaCode, UserCompanyRoleCode, UserCompanyStatusCode
-from companies.selectors import usable_memberships
+from companies.selectors import Recipient, usable_memberships
 from companies.services.memberships import join
 from logging_app.services import queue_email
 from reference.selectors import code_id, lookup
@@ -68,7 +67,7 @@ def settle_claim(
         return _settle(company_id, claimant, proof, text, former_admins, actor)
 
 
-def _claimant(email: str, errors: FieldErrors) -> User:
+def _claimant(email: str, errors: FieldErrors) -> Recipient:
     user = find_by_email(email.strip())
     if user is None or not user.is_email_verified or not user.is_active:
         errors.add(
@@ -76,20 +75,19 @@ def _claimant(email: str, errors: FieldErrors) -> User:
             "not_found",
             "No active account with this confirmed address exists. Ask the person to sign up and confirm it first.",
         )
-        return User()
-    return user
+        return Recipient(0, "", "")
+    return Recipient(user.pk, user.email, user.first_name)
 
 
 def _settle(
-    company_id: int, claimant: User, evidence: str, reason: str, former_admins: str, actor: Actor
+    company_id: int, claimant: Recipient, evidence: str, reason: str, former_admins: str, actor: Actor
 ) -> SettledClaim:
     company = Company.all_companies.filter(pk=company_id, is_deleted=False).first()
     if company is None:
         raise Problem("COMPANY_NOT_FOUND", "There is no such company.")
-    former_ids = sorted(row.user_id for row in _admins(company_id) if row.user_id != claimant.pk)
+    former_ids = sorted(row.user_id for row in _admins(company_id) if row.user_id != claimant.user_id)
     # People in one order before memberships: two settlements wait for each other, never lock each other out.
-    for user_id in sorted({claimant.pk, *former_ids}):
-        lock_user(user_id)
+    people = {user_id: lock_user(user_id) for user_id in sorted({claimant.user_id, *former_ids})}
     membership = _admit(company_id, claimant, actor)
     changed = []
     if former_admins != "keep":
@@ -103,17 +101,18 @@ def _settle(
         actor=actor,
         company_id=company_id,
         new={
-            "claimantUserId": claimant.pk,
+            "claimantUserId": claimant.user_id,
             "evidence": evidence,
             "formerAdmins": former_admins,
             "formerAdminUserIds": [row.user_id for row in changed],
         },
         reason=reason,
     )
-    complete_for_member(as_actor(claimant))
+    if (person := people[claimant.user_id]) is not None:
+        complete_for_member(as_actor(person))
     _tell(claimant, company, "admin", reason)
     for row in changed:
-        _tell(row.user, company, _CHANGE[former_admins], reason)
+        _tell(Recipient(row.user_id, row.user.email, row.user.first_name), company, _CHANGE[former_admins], reason)
     return SettledClaim(membership, len(changed))
 
 
@@ -128,22 +127,22 @@ def _admins(company_id: int) -> list[UserCompany]:
     return list(rows.select_for_update(of=("self",)).select_related("user").order_by("user_id"))
 
 
-def _admit(company_id: int, claimant: User, actor: Actor) -> UserCompany:
+def _admit(company_id: int, claimant: Recipient, actor: Actor) -> UserCompany:
     """An admin by joining, or by a higher role and an active state of the membership there is."""
     row: UserCompany | None = (
         UserCompany.all_companies.select_for_update()
-        .filter(user_id=claimant.pk, company_id=company_id, is_deleted=False, removed_date__isnull=True)
+        .filter(user_id=claimant.user_id, company_id=company_id, is_deleted=False, removed_date__isnull=True)
         .first()
     )
     if row is None:
         row = join(
-            user_id=claimant.pk,
+            user_id=claimant.user_id,
             company_id=company_id,
             role_code=ADMIN,
             joined_via=JoinedViaCode.ACCESS_REQUEST,
             actor=actor,
         )
-        bump_access_version(claimant.pk)
+        bump_access_version(claimant.user_id)
         return row
     old_role = str(lookup("UserCompanyRole", row.user_company_role_id).code)
     old_status = str(lookup("UserCompanyStatus", row.user_company_status_id).code)
@@ -221,17 +220,17 @@ def _role_row(
     )
 
 
-def _tell(user: User, company: Company, change: str, reason: str) -> None:
+def _tell(person: Recipient, company: Company, change: str, reason: str) -> None:
     queue_email(
         email_type="claim_settled",
-        recipient=user.email,
+        recipient=person.email,
         data={
-            "name": user.first_name,
+            "name": person.first_name,
             "companyName": company.company_name,
             "change": change,
             "reason": reason,
             "dashboardUrl": f"{settings.PUBLIC_ORIGIN}/dashboard",
         },
-        user_id=user.pk,
+        user_id=person.user_id,
         company_id=company.pk,
     )
