@@ -19,7 +19,7 @@ class AccessRequestForm(PageForm):
         max_length=50,
         attrs={"autocomplete": "off", "inputmode": "numeric"},
     )
-    reason = TextField("Reason", multiline=True, max_length=500)
+    reason = TextField("Reason", multiline=True, max_length=500, attrs={"rows": 3})
 
     def further_errors(self) -> Iterable[FieldError]:
         return abn_errors(self.optional("abn"))
