@@ -6,6 +6,9 @@ import hashlib
 
 from django.db import DEFAULT_DB_ALIAS, connections
 
+# On SQL Server: waits as transaction_lock does.
+GET_LOCK = "EXEC sp_getapplock @Resource = %s, @LockMode = 'Exclusive', @LockOwner = 'Transaction'"
+
 
 def transaction_lock(name: str, using: str = DEFAULT_DB_ALIAS) -> None:
     """Wait for the lock ``name`` and hold it to the end of the transaction.
@@ -21,6 +24,4 @@ def transaction_lock(name: str, using: str = DEFAULT_DB_ALIAS) -> None:
             key = int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big", signed=True)
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [key])
         else:
-            cursor.execute(
-                "EXEC sp_getapplock @Resource = %s, @LockMode = 'Exclusive', @LockOwner = 'Transaction'", [name[:255]]
-            )
+            cursor.execute(GET_LOCK, [name[:255]])

@@ -12,6 +12,7 @@ from django.db import IntegrityError, models
 from common.db.constraint_names import is_broken
 from common.db.ddl import offline_connection
 from common.db.mssql.babelfish import lock_rows
+from common.locks import GET_LOCK
 
 
 @pytest.fixture(scope="module")
@@ -112,7 +113,7 @@ def test_version_of_the_server(rows: list[tuple[Any, ...]], version: int, monkey
     assert asked.is_babelfish is (rows == [(1,)])
 
 
-def test_rows_are_locked_by_an_update_on_babelfish(babelfish: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rows_are_locked_by_name_on_babelfish(babelfish: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """It ignores the hints of SELECT."""
     told: list[tuple[str, tuple[Any, ...]]] = []
 
@@ -120,17 +121,19 @@ def test_rows_are_locked_by_an_update_on_babelfish(babelfish: Any, monkeypatch: 
         def execute(self, sql: str, params: Any = ()) -> None:
             told.append((sql, tuple(params)))
 
+        def fetchall(self) -> list[tuple[int]]:
+            return [(8,), (3,)]
+
     monkeypatch.setattr(babelfish, "cursor", Cursor)
     rows = apps.get_model("accounts", "User")._base_manager.select_related("user_status").order_by("email")
-    lock_rows(
-        rows.select_for_update(of=("self",)).filter(email="a@example.com").query.get_compiler(connection=babelfish)
+    lock_rows(rows.select_for_update().filter(email="a@example.com").query.get_compiler(connection=babelfish))
+    found, *locked = told
+    assert found == (
+        "SELECT [dbo].[User].[UserID] FROM [dbo].[User] WHERE [dbo].[User].[Email] = %s",
+        ("a@example.com",),
     )
-    ((sql, params),) = told
-    assert sql == (
-        "UPDATE [dbo].[User] SET [Email] = [Email] WHERE [UserID] IN "
-        "(SELECT [dbo].[User].[UserID] FROM [dbo].[User] WHERE [dbo].[User].[Email] = %s)"
-    )
-    assert params == ("a@example.com",)
+    assert [params for _, params in locked] == [("dbo.User:3",), ("dbo.User:8",)]
+    assert {sql for sql, _ in locked} == {GET_LOCK}
 
 
 @pytest.mark.parametrize(

@@ -10,14 +10,14 @@ from typing import Any
 
 from django.db.models import Field, Model
 
+from common.locks import GET_LOCK
 from common.naming import cut_identifier
 
 
 def lock_rows(compiler: Any) -> None:
-    """Lock the rows that ``select_for_update`` is about to read, by an UPDATE that changes nothing.
+    """Lock the rows that ``select_for_update`` is about to read, under names, to the end of the transaction.
 
-    An UPDATE waits for other writers of a row, so the SELECT after it reads what they left. A table that the product
-    never updates has no such lock.
+    Whoever locks the same rows waits, and reads after that what the other left. A plain UPDATE does not wait.
     """
     query = compiler.query.clone()
     query.select_for_update = False
@@ -26,14 +26,12 @@ def lock_rows(compiler: Any) -> None:
         query.clear_ordering(force=True)
     query.clear_select_clause()
     query.add_fields(("pk",))
-    quote = compiler.connection.ops.quote_name
-    meta = query.get_meta()
-    key = meta.pk
-    column = next(quote(field.column) for field in meta.local_concrete_fields if field is not key)
     rows, params = query.get_compiler(connection=compiler.connection).as_sql()
-    table = quote(meta.db_table)
+    table = query.get_meta().db_table
     with compiler.connection.cursor() as cursor:
-        cursor.execute(f"UPDATE {table} SET {column} = {column} WHERE {quote(key.column)} IN ({rows})", params)  # noqa: S608
+        cursor.execute(rows, params)
+        for key in sorted({value for (value,) in cursor.fetchall()}):
+            cursor.execute(GET_LOCK, [f"{table}:{key}"])
 
 
 class ColumnChangesMixin:
