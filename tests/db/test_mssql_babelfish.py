@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.core.management.base import CommandError
 from django.db import IntegrityError, models
 
 from common.db.constraint_names import is_broken
 from common.db.ddl import offline_connection
 from common.db.mssql.babelfish import lock_rows
 from common.locks import GET_LOCK
+from common.management.commands import standards
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +74,12 @@ def test_default_on_babelfish_is_emptied(babelfish: Any) -> None:
     assert statements[0] == (
         "ALTER TABLE [dbo].[User] ADD CONSTRAINT [DF_User_OnboardingStep] DEFAULT NULL FOR [OnboardingStep];"
     )
+
+
+def test_standards_need_a_catalogue_that_can_tell(babelfish: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(standards, "connections", {"default": babelfish})
+    with pytest.raises(CommandError, match="catalogue of Babelfish cannot tell"):
+        standards.Command().handle(database="default")
 
 
 def test_collation_of_test_databases(connection: Any, monkeypatch: pytest.MonkeyPatch) -> None:
