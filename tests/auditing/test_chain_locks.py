@@ -13,6 +13,7 @@ from accounts.models import User
 from auditing.models import ActivityLog
 from auditing.services import business_transaction, record, verify
 from common.actors import Actor
+from common.tenancy import company_scope
 from companies.models import Company
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -47,7 +48,7 @@ def test_a_writer_that_holds_what_another_refers_to_gets_the_chain(actor: Actor,
     row_is_held, other_has_begun = threading.Event(), threading.Event()
 
     def holder() -> None:
-        with business_transaction(actor=actor):
+        with company_scope(company.pk, actor.user_id), business_transaction(actor=actor):
             if locked == "company":
                 Company.all_companies.select_for_update().get(pk=company.pk)
             else:

@@ -10,8 +10,12 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import ProgrammingError, connection, transaction
 
+from auditing.models import ActivityLog
+from auditing.services import business_transaction
+from common.actors import system_actor
 from common.db import grants as matrix
 from common.db.postgresql import grants
+from tests.support.roles import APPLICATION
 
 pytestmark = pytest.mark.django_db
 
@@ -214,3 +218,18 @@ def test_missing_roles_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(grants, "_may_create_roles", lambda connection: False)
     with pytest.raises(CommandError, match="CREATE ROLE eventlead_retention LOGIN;"):
         call_command("grants", apply=True)
+
+
+def test_services_called_by_tests_act_as_the_application() -> None:
+    """Web, worker and tests act as eventlead_app: a service that a test calls by itself has no other rights."""
+
+    def current_role() -> Any:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT current_user")
+            return cursor.fetchone()[0]
+
+    with business_transaction(actor=system_actor("tests")):
+        assert current_role() == APPLICATION
+        with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+            ActivityLog.all_companies.all().delete()
+    assert current_role() != APPLICATION
