@@ -206,6 +206,46 @@ EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Instant of
 GO
 EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Person who soft-deleted the row', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'UserIndustry', @level2type = N'COLUMN', @level2name = N'DeletedBy';
 GO
+CREATE TABLE [dbo].[UserPasskey] ([UserPasskeyID] bigint NOT NULL CONSTRAINT [PK_UserPasskey] PRIMARY KEY IDENTITY (1, 1), [PasskeyName] nvarchar(100) NOT NULL, [CredentialHash] nvarchar(64) NOT NULL, [CredentialHandle] nvarchar(1400) NOT NULL, [PublicKey] nvarchar(max) NOT NULL, [SignCount] bigint CONSTRAINT [DF_UserPasskey_SignCount] DEFAULT 0 NOT NULL, [Transports] nvarchar(max) NOT NULL CONSTRAINT [CK_UserPasskey_TransportsJson] CHECK (ISJSON([Transports]) = 1), [IsBackedUp] bit CONSTRAINT [DF_UserPasskey_IsBackedUp] DEFAULT 0 NOT NULL, [AuthenticatorModel] nvarchar(36) NULL, [LastUsedAt] datetime2(6) NULL, [CreatedDate] datetime2(6) CONSTRAINT [DF_UserPasskey_CreatedDate] DEFAULT (SYSUTCDATETIME()) NOT NULL, [UpdatedDate] datetime2(6) NULL, [IsDeleted] bit CONSTRAINT [DF_UserPasskey_IsDeleted] DEFAULT 0 NOT NULL, [DeletedDate] datetime2(6) NULL, [CreatedBy] bigint NULL, [DeletedBy] bigint NULL, [UpdatedBy] bigint NULL, [UserID] bigint NOT NULL, CONSTRAINT [CK_UserPasskey_CredentialHash] CHECK (LEN([CredentialHash]) = 64), CONSTRAINT [CK_UserPasskey_SignCount] CHECK ([SignCount] >= 0), CONSTRAINT [CK_UserPasskey_SoftDelete] CHECK ((([DeletedDate] IS NOT NULL AND [IsDeleted] = 1) OR ([DeletedDate] IS NULL AND [IsDeleted] = 0))), CONSTRAINT [CK_UserPasskey_AuditDates] CHECK ((([UpdatedDate] IS NULL OR [UpdatedDate] >= ([CreatedDate])) AND ([DeletedDate] IS NULL OR [DeletedDate] >= ([CreatedDate])))));
+GO
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Passkeys with which a person logs in; the private key never leaves the person''s device.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'UserPasskey';
+GO
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Surrogate key', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'UserPasskey', @level2type = N'COLUMN', @level2name = N'UserPasskeyID';
+GO
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Name the person gave it', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'UserPasskey', @level2type = N'COLUMN', @level2name = N'PasskeyName';
+GO
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'SHA-256 of CredentialHandle, hex', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'UserPasskey', @level2type = N'COLUMN', @level2name = N'CredentialHash';
+GO
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Credential id, base64url', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'UserPasskey', @level2type = N'COLUMN', @level2name = N'CredentialHandle';
+GO
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'COSE public key, base64url', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'UserPasskey', @level2type = N'COLUMN', @level2name = N'PublicKey';
+GO
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Last counter of the device; 0 = it does not count', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'UserPasskey', @level2type = N'COLUMN', @level2name = N'SignCount';
+GO
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Ways to reach the device, such as internal', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'UserPasskey', @level2type = N'COLUMN', @level2name = N'Transports';
+GO
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The passkey is synced to other devices', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'UserPasskey', @level2type = N'COLUMN', @level2name = N'IsBackedUp';
+GO
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'AAGUID, the model of the device', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'UserPasskey', @level2type = N'COLUMN', @level2name = N'AuthenticatorModel';
+GO
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Last log-in or second step with it', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'UserPasskey', @level2type = N'COLUMN', @level2name = N'LastUsedAt';
+GO
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Instant the row was created, UTC', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'UserPasskey', @level2type = N'COLUMN', @level2name = N'CreatedDate';
+GO
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Instant of the last change, UTC; empty = never', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'UserPasskey', @level2type = N'COLUMN', @level2name = N'UpdatedDate';
+GO
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Row is soft-deleted', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'UserPasskey', @level2type = N'COLUMN', @level2name = N'IsDeleted';
+GO
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Instant of the soft deletion, UTC', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'UserPasskey', @level2type = N'COLUMN', @level2name = N'DeletedDate';
+GO
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Person who created the row; empty for the system or the person''s own sign-up', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'UserPasskey', @level2type = N'COLUMN', @level2name = N'CreatedBy';
+GO
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Person who soft-deleted the row', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'UserPasskey', @level2type = N'COLUMN', @level2name = N'DeletedBy';
+GO
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Person who changed the row last', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'UserPasskey', @level2type = N'COLUMN', @level2name = N'UpdatedBy';
+GO
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Whose passkey it is', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'UserPasskey', @level2type = N'COLUMN', @level2name = N'UserID';
+GO
 CREATE TABLE [dbo].[UserPasswordResetToken] ([UserPasswordResetTokenID] bigint NOT NULL CONSTRAINT [PK_UserPasswordResetToken] PRIMARY KEY IDENTITY (1, 1), [UserID] bigint NOT NULL, [Purpose] nvarchar(10) CONSTRAINT [DF_UserPasswordResetToken_Purpose] DEFAULT N'reset' NOT NULL, [TokenHash] nvarchar(64) NOT NULL, [ExpiresAt] datetime2(6) NOT NULL, [UsedAt] datetime2(6) NULL, [VoidedAt] datetime2(6) NULL, [RequestID] nvarchar(64) NULL, [CreatedDate] datetime2(6) CONSTRAINT [DF_UserPasswordResetToken_CreatedDate] DEFAULT (SYSUTCDATETIME()) NOT NULL, CONSTRAINT [UQ_UserPasswordResetToken_TokenHash] UNIQUE ([TokenHash]), CONSTRAINT [CK_UserPasswordResetToken_Purpose] CHECK ([Purpose] IN (N'reset', N'expired')), CONSTRAINT [CK_UserPasswordResetToken_TokenHash] CHECK (LEN([TokenHash]) = 64), CONSTRAINT [CK_UserPasswordResetToken_ExpiresAt] CHECK ([ExpiresAt] > ([CreatedDate])));
 GO
 EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Password reset link, and the proof that lets an expired password be changed.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'UserPasswordResetToken';
@@ -228,7 +268,7 @@ EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Request th
 GO
 EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Instant the row was written, UTC', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'UserPasswordResetToken', @level2type = N'COLUMN', @level2name = N'CreatedDate';
 GO
-CREATE TABLE [dbo].[UserRefreshToken] ([UserRefreshTokenID] bigint NOT NULL CONSTRAINT [PK_UserRefreshToken] PRIMARY KEY IDENTITY (1, 1), [UserID] bigint NOT NULL, [CompanyID] bigint NULL, [TokenFamilyID] uniqueidentifier NOT NULL, [Transport] nvarchar(10) NOT NULL, [TokenHash] nvarchar(64) NOT NULL, [RefreshTokenVersion] int NOT NULL, [SessionStartedAt] datetime2(6) NOT NULL, [SessionExpiresAt] datetime2(6) NOT NULL, [ExpiresAt] datetime2(6) NOT NULL, [UsedAt] datetime2(6) NULL, [RevokedAt] datetime2(6) NULL, [RevokedReason] nvarchar(30) NULL, [IPAddress] nvarchar(45) NULL, [UserAgent] nvarchar(500) NULL, [LastUsedAt] datetime2(6) NULL, [CreatedDate] datetime2(6) CONSTRAINT [DF_UserRefreshToken_CreatedDate] DEFAULT (SYSUTCDATETIME()) NOT NULL, CONSTRAINT [UQ_UserRefreshToken_TokenHash] UNIQUE ([TokenHash]), CONSTRAINT [CK_UserRefreshToken_Transport] CHECK ([Transport] IN (N'body', N'cookie', N'page')), CONSTRAINT [CK_UserRefreshToken_TokenHash] CHECK (LEN([TokenHash]) = 64), CONSTRAINT [CK_UserRefreshToken_ExpiresAt] CHECK (([ExpiresAt] > ([CreatedDate]) AND [ExpiresAt] <= ([SessionExpiresAt]))), CONSTRAINT [CK_UserRefreshToken_Revoked] CHECK ((([RevokedAt] IS NULL AND [RevokedReason] IS NULL) OR ([RevokedAt] IS NOT NULL AND [RevokedReason] IS NOT NULL))), CONSTRAINT [CK_UserRefreshToken_RevokedReason] CHECK (([RevokedReason] IS NULL OR [RevokedReason] IN (N'logout', N'logout_all', N'session_ended', N'reuse_detected', N'password_changed', N'password_reset', N'suspended', N'locked', N'erased'))));
+CREATE TABLE [dbo].[UserRefreshToken] ([UserRefreshTokenID] bigint NOT NULL CONSTRAINT [PK_UserRefreshToken] PRIMARY KEY IDENTITY (1, 1), [UserID] bigint NOT NULL, [CompanyID] bigint NULL, [TokenFamilyID] uniqueidentifier NOT NULL, [Transport] nvarchar(10) NOT NULL, [TokenHash] nvarchar(64) NOT NULL, [RefreshTokenVersion] int NOT NULL, [SessionStartedAt] datetime2(6) NOT NULL, [SessionExpiresAt] datetime2(6) NOT NULL, [ExpiresAt] datetime2(6) NOT NULL, [UsedAt] datetime2(6) NULL, [RevokedAt] datetime2(6) NULL, [RevokedReason] nvarchar(30) NULL, [IPAddress] nvarchar(45) NULL, [UserAgent] nvarchar(500) NULL, [LastUsedAt] datetime2(6) NULL, [CreatedDate] datetime2(6) CONSTRAINT [DF_UserRefreshToken_CreatedDate] DEFAULT (SYSUTCDATETIME()) NOT NULL, [HasSecondFactor] bit CONSTRAINT [DF_UserRefreshToken_HasSecondFactor] DEFAULT 0 NOT NULL, CONSTRAINT [UQ_UserRefreshToken_TokenHash] UNIQUE ([TokenHash]), CONSTRAINT [CK_UserRefreshToken_Transport] CHECK ([Transport] IN (N'body', N'cookie', N'page')), CONSTRAINT [CK_UserRefreshToken_TokenHash] CHECK (LEN([TokenHash]) = 64), CONSTRAINT [CK_UserRefreshToken_ExpiresAt] CHECK (([ExpiresAt] > ([CreatedDate]) AND [ExpiresAt] <= ([SessionExpiresAt]))), CONSTRAINT [CK_UserRefreshToken_Revoked] CHECK ((([RevokedAt] IS NULL AND [RevokedReason] IS NULL) OR ([RevokedAt] IS NOT NULL AND [RevokedReason] IS NOT NULL))), CONSTRAINT [CK_UserRefreshToken_RevokedReason] CHECK (([RevokedReason] IS NULL OR [RevokedReason] IN (N'logout', N'logout_all', N'session_ended', N'reuse_detected', N'password_changed', N'password_reset', N'suspended', N'locked', N'erased'))));
 GO
 EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Sessions and their refresh tokens; one family = one signed-in device, by page or API.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'UserRefreshToken';
 GO
@@ -265,6 +305,8 @@ GO
 EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Last use of the session', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'UserRefreshToken', @level2type = N'COLUMN', @level2name = N'LastUsedAt';
 GO
 EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Instant the row was written, UTC', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'UserRefreshToken', @level2type = N'COLUMN', @level2name = N'CreatedDate';
+GO
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'A second factor was shown at the log-in', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'UserRefreshToken', @level2type = N'COLUMN', @level2name = N'HasSecondFactor';
 GO
 CREATE TABLE [django].[django_admin_log] ([id] int NOT NULL PRIMARY KEY IDENTITY (1, 1), [action_time] datetime2(6) NOT NULL, [object_id] nvarchar(max) NULL, [object_repr] nvarchar(200) NOT NULL, [action_flag] smallint NOT NULL CONSTRAINT [django_admin_log_action_flag_a8637d59_check] CHECK ([action_flag] >= 0), [change_message] nvarchar(max) NOT NULL, [content_type_id] int NULL, [user_id] bigint NOT NULL);
 GO
@@ -1418,7 +1460,7 @@ EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Further fa
 GO
 EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Instant the row was written, UTC', @level0type = N'SCHEMA', @level0name = N'log', @level1type = N'TABLE', @level1name = N'ApplicationError', @level2type = N'COLUMN', @level2name = N'CreatedDate';
 GO
-CREATE TABLE [log].[AuthEvent] ([AuthEventID] bigint NOT NULL CONSTRAINT [PK_AuthEvent] PRIMARY KEY IDENTITY (1, 1), [EventType] nvarchar(50) NOT NULL, [IsSuccess] bit NOT NULL, [UserID] bigint NULL, [Email] nvarchar(255) NULL, [Reason] nvarchar(255) NULL, [Details] nvarchar(max) NULL CONSTRAINT [CK_AuthEvent_DetailsJson] CHECK (ISJSON([Details]) = 1), [SessionID] nvarchar(64) NULL, [IPAddress] nvarchar(45) NULL, [UserAgent] nvarchar(500) NULL, [RequestID] nvarchar(64) NULL, [CreatedDate] datetime2(6) CONSTRAINT [DF_AuthEvent_CreatedDate] DEFAULT (SYSUTCDATETIME()) NOT NULL, CONSTRAINT [CK_AuthEvent_EventType] CHECK ([EventType] IN (N'SIGNUP', N'SIGNUP_FAILED', N'EMAIL_VERIFIED', N'EMAIL_VERIFICATION_RESENT', N'EMAIL_VERIFICATION_FAILED', N'LOGIN_SUCCESS', N'LOGIN_FAILED', N'ACCOUNT_LOCKED', N'ACCOUNT_UNLOCKED', N'TOKEN_REFRESH', N'TOKEN_REFRESH_FAILED', N'TOKEN_REUSE_DETECTED', N'LOGOUT', N'SESSIONS_REVOKED', N'PASSWORD_RESET_REQUESTED', N'PASSWORD_RESET_COMPLETED', N'PASSWORD_RESET_FAILED', N'PASSWORD_CHANGED', N'PASSWORD_CHANGE_FAILED', N'RATE_LIMIT_EXCEEDED')));
+CREATE TABLE [log].[AuthEvent] ([AuthEventID] bigint NOT NULL CONSTRAINT [PK_AuthEvent] PRIMARY KEY IDENTITY (1, 1), [EventType] nvarchar(50) NOT NULL, [IsSuccess] bit NOT NULL, [UserID] bigint NULL, [Email] nvarchar(255) NULL, [Reason] nvarchar(255) NULL, [Details] nvarchar(max) NULL CONSTRAINT [CK_AuthEvent_DetailsJson] CHECK (ISJSON([Details]) = 1), [SessionID] nvarchar(64) NULL, [IPAddress] nvarchar(45) NULL, [UserAgent] nvarchar(500) NULL, [RequestID] nvarchar(64) NULL, [CreatedDate] datetime2(6) CONSTRAINT [DF_AuthEvent_CreatedDate] DEFAULT (SYSUTCDATETIME()) NOT NULL, CONSTRAINT [CK_AuthEvent_EventType] CHECK ([EventType] IN (N'SIGNUP', N'SIGNUP_FAILED', N'EMAIL_VERIFIED', N'EMAIL_VERIFICATION_RESENT', N'EMAIL_VERIFICATION_FAILED', N'LOGIN_SUCCESS', N'LOGIN_FAILED', N'ACCOUNT_LOCKED', N'ACCOUNT_UNLOCKED', N'TOKEN_REFRESH', N'TOKEN_REFRESH_FAILED', N'TOKEN_REUSE_DETECTED', N'LOGOUT', N'SESSIONS_REVOKED', N'PASSWORD_RESET_REQUESTED', N'PASSWORD_RESET_COMPLETED', N'PASSWORD_RESET_FAILED', N'PASSWORD_CHANGED', N'PASSWORD_CHANGE_FAILED', N'RATE_LIMIT_EXCEEDED', N'PASSKEY_ADDED', N'PASSKEY_REMOVED')));
 GO
 EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Authentication events (security evidence).', @level0type = N'SCHEMA', @level0name = N'log', @level1type = N'TABLE', @level1name = N'AuthEvent';
 GO
@@ -2526,6 +2568,14 @@ ALTER TABLE [dbo].[UserInvitation] ADD CONSTRAINT [FK_UserInvitation_User_Invite
 GO
 ALTER TABLE [dbo].[UserInvitation] ADD CONSTRAINT [FK_UserInvitation_User_UpdatedBy] FOREIGN KEY ([UpdatedBy]) REFERENCES [dbo].[User] ([UserID]);
 GO
+ALTER TABLE [dbo].[UserPasskey] ADD CONSTRAINT [FK_UserPasskey_User_CreatedBy] FOREIGN KEY ([CreatedBy]) REFERENCES [dbo].[User] ([UserID]);
+GO
+ALTER TABLE [dbo].[UserPasskey] ADD CONSTRAINT [FK_UserPasskey_User_DeletedBy] FOREIGN KEY ([DeletedBy]) REFERENCES [dbo].[User] ([UserID]);
+GO
+ALTER TABLE [dbo].[UserPasskey] ADD CONSTRAINT [FK_UserPasskey_User_UpdatedBy] FOREIGN KEY ([UpdatedBy]) REFERENCES [dbo].[User] ([UserID]);
+GO
+ALTER TABLE [dbo].[UserPasskey] ADD CONSTRAINT [FK_UserPasskey_User_UserID] FOREIGN KEY ([UserID]) REFERENCES [dbo].[User] ([UserID]);
+GO
 ALTER TABLE [dbo].[UserPasswordResetToken] ADD CONSTRAINT [FK_UserPasswordResetToken_User_UserID] FOREIGN KEY ([UserID]) REFERENCES [dbo].[User] ([UserID]);
 GO
 ALTER TABLE [dbo].[UserRefreshToken] ADD CONSTRAINT [FK_UserRefreshToken_Company_CompanyID] FOREIGN KEY ([CompanyID]) REFERENCES [dbo].[Company] ([CompanyID]);
@@ -2960,6 +3010,8 @@ CREATE INDEX [IX_UserInvitation_UserCompanyRoleID] ON [dbo].[UserInvitation] ([U
 GO
 CREATE INDEX [IX_UserInvitation_UserInvitationStatusID_ExpiresAt] ON [dbo].[UserInvitation] ([UserInvitationStatusID], [ExpiresAt]);
 GO
+CREATE INDEX [IX_UserPasskey_UserID] ON [dbo].[UserPasskey] ([UserID]);
+GO
 CREATE INDEX [IX_UserPasswordResetToken_ExpiresAt] ON [dbo].[UserPasswordResetToken] ([ExpiresAt]);
 GO
 CREATE INDEX [IX_UserPasswordResetToken_UserID] ON [dbo].[UserPasswordResetToken] ([UserID]);
@@ -3041,6 +3093,8 @@ GO
 CREATE UNIQUE INDEX [UQ_UserIndustry_UserID_IndustryID] ON [dbo].[UserIndustry] ([UserID], [IndustryID]) WHERE [IsDeleted] = 0;
 GO
 CREATE UNIQUE INDEX [UQ_UserInvitation_CompanyID_InvitedEmail] ON [dbo].[UserInvitation] ([CompanyID], [InvitedEmail]) WHERE ([AcceptedAt] IS NULL AND [DeclinedAt] IS NULL AND [CancelledAt] IS NULL AND [ExpiredAt] IS NULL AND [IsDeleted] = 0);
+GO
+CREATE UNIQUE INDEX [UQ_UserPasskey_CredentialHash] ON [dbo].[UserPasskey] ([CredentialHash]) WHERE [IsDeleted] = 0;
 GO
 CREATE UNIQUE INDEX [UQ_User_Email] ON [dbo].[User] ([Email]) WHERE [IsDeleted] = 0;
 GO
@@ -3359,6 +3413,8 @@ GRANT INSERT, SELECT, UPDATE ON [dbo].[UserIndustry] TO [eventlead_app];
 GO
 GRANT INSERT, SELECT, UPDATE ON [dbo].[UserInvitation] TO [eventlead_app];
 GO
+GRANT INSERT, SELECT, UPDATE ON [dbo].[UserPasskey] TO [eventlead_app];
+GO
 GRANT INSERT, SELECT, UPDATE ON [dbo].[UserPasswordResetToken] TO [eventlead_app];
 GO
 GRANT INSERT, SELECT, UPDATE ON [dbo].[UserRefreshToken] TO [eventlead_app];
@@ -3496,6 +3552,8 @@ GO
 GRANT SELECT ON [dbo].[UserIndustry] TO [eventlead_support];
 GO
 GRANT SELECT ON [dbo].[UserInvitation] TO [eventlead_support];
+GO
+GRANT SELECT ON [dbo].[UserPasskey] TO [eventlead_support];
 GO
 GRANT SELECT ON [log].[ApiRequest] TO [eventlead_support];
 GO
