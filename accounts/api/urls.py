@@ -27,6 +27,7 @@ urlpatterns = [
     path("auth/password-reset/validate", views_password_reset.ValidateResetView.as_view(), name="api-reset-validate"),
     path("auth/password-reset/confirm", views_password_reset.ConfirmResetView.as_view(), name="api-reset-confirm"),
     path("auth/sessions", views_session.SessionsView.as_view(), name="api-sessions"),
+    path("auth/sessions/revoke-others", views_session.RevokeOthersView.as_view(), name="api-sessions-revoke-others"),
     path("auth/sessions/<uuid:session_id>", views_session.SessionView.as_view(), name="api-session"),
     path("auth/passkeys", views_passkeys.PasskeysView.as_view(), name="api-passkeys"),
     path("auth/passkeys/<id:user_passkey_id>", views_passkeys.PasskeyView.as_view(), name="api-passkey"),

@@ -11,7 +11,7 @@ from accounts.api import cookies
 from accounts.api.auth_view import AuthView
 from accounts.api.bodies import ChangePasswordBody
 from accounts.api.shapes import MeShape, SessionRowShape, SessionsRevokedShape
-from accounts.models.codes import RevokedReason
+from accounts.models.codes import RevokedReason, Transport
 from accounts.selectors import describe_user, get_user, live_sessions, live_token
 from accounts.services import password_change, sessions
 from accounts.services.memberships import membership_in
@@ -19,6 +19,7 @@ from common.api.access import Access
 from common.api.account_shapes import AccessGrantShape
 from common.api.documentation import documented
 from common.api.pagination import list_of
+from common.api.rate_limiting import ANONYMOUS
 from common.naming import to_camel
 from common.problems import Problem
 from companies.selectors import CAPABILITY_FLAGS
@@ -39,9 +40,20 @@ class UserView(AuthView):
 
 
 class LogoutView(UserView):
-    @documented("End this session", status=204, problems=["ORIGIN_NOT_ALLOWED"])
+    """Ends the session of the access token or, without one, that of the cookie."""
+
+    def _identify(self, request: Request) -> None:
+        if "Authorization" in request.headers or cookies.token_in(request) is None:
+            super()._identify(request)
+        else:
+            self.meter.count_address(ANONYMOUS)
+
+    @documented("End this session", status=204, problems=["ORIGIN_NOT_ALLOWED", "REFRESH_TOKEN_INVALID"])
     def post(self, request: Request) -> Any:
         by_cookie = self.check_cookie_origin(request)
+        if self.principal is None:
+            sessions.end_session_of(token=cookies.token_in(request) or "", transport=Transport.COOKIE)
+            return cookies.remove(self.respond())
         sessions.end_session(
             session_id=self.caller.session_id,
             user_id=self.caller.user_id,
@@ -61,6 +73,18 @@ class LogoutAllView(UserView):
         ended = sessions.end_all_sessions(user, RevokedReason.LOGOUT_ALL, actor=self.actor)
         response = self.respond(SessionsRevokedShape, {"sessions_revoked": ended})
         return cookies.remove(response) if cookies.NAME in request.COOKIES else response
+
+
+class RevokeOthersView(UserView):
+    @documented("End every other session", response=SessionsRevokedShape)
+    def post(self, request: Request) -> Any:
+        user = get_user(self.caller.user_id)
+        if user is None:
+            raise Problem("ACCESS_TOKEN_INVALID")
+        ended = sessions.end_all_sessions(
+            user, RevokedReason.SESSION_ENDED, actor=self.actor, keep_session_id=self.caller.session_id
+        )
+        return self.respond(SessionsRevokedShape, {"sessions_revoked": ended})
 
 
 class MeView(UserView):

@@ -15,7 +15,7 @@ from accounts.models.codes import RevokedReason, Transport
 from accounts.selectors.sessions import live_token, live_tokens
 from accounts.services import access_state, access_tokens
 from accounts.services.memberships import membership_for, membership_in
-from accounts.services.people import lock_user
+from accounts.services.people import as_actor, lock_user
 from auditing.services import business_transaction
 from common import clock, context
 from common.actors import Actor
@@ -175,6 +175,23 @@ def end_session(*, session_id: str | UUID, user_id: int, reason: RevokedReason, 
                 session_id=str(session_id),
             )
     return is_open
+
+
+def end_session_of(*, token: str, transport: Transport) -> None:
+    """End the session that a refresh token belongs to: signing out without an access token (SE-7).
+
+    A spent or ended token of a known session is as good: whoever holds it may end what it once was.
+
+    Raises:
+        Problem: REFRESH_TOKEN_INVALID for a token that was never issued for this transport.
+    """
+    rows = UserRefreshToken.objects.select_related("user").filter(transport=transport.value)
+    row = rows.filter(token_hash=hash_token(token)).first()
+    if row is None:
+        raise Problem("REFRESH_TOKEN_INVALID")
+    end_session(
+        session_id=row.token_family_id, user_id=row.user_id, reason=RevokedReason.LOGOUT, actor=as_actor(row.user)
+    )
 
 
 def revoke_family(user_id: int, session_id: str | UUID, reason: RevokedReason) -> int:

@@ -35,10 +35,13 @@ class Device:
 
 @onboarded("GET", "POST")
 def sessions(request: HttpRequest) -> HttpResponse:
-    """``/sessions``: the list; ``action=end_all`` ends every session, this one too."""
+    """``/sessions``: the list; ``action=end_others`` ends the other sessions, ``end_all`` this one too."""
     principal = caller(request)
     if request.method == "POST":
-        if request.POST.get("action") != "end_all":
+        action = request.POST.get("action")
+        if action == "end_others":
+            return _end_others(request)
+        if action != "end_all":
             return go("sessions")
         end_all_sessions(person(request), RevokedReason.LOGOUT_ALL, actor=principal.as_actor())
         page_sessions.sign_out(request)
@@ -46,6 +49,21 @@ def sessions(request: HttpRequest) -> HttpResponse:
     names = {row.company_id: row.company_name for row in own_companies(principal.user_id, principal.company_id)}
     rows = live_sessions(principal.user_id, principal.session_id)
     return show(request, "sessions", {"sessions": [_device(row, names) for row in rows]})
+
+
+def _end_others(request: HttpRequest) -> HttpResponse:
+    principal = caller(request)
+    ended = end_all_sessions(
+        person(request),
+        RevokedReason.SESSION_ENDED,
+        actor=principal.as_actor(),
+        keep_session_id=principal.session_id,
+    )
+    if ended:
+        messages.success(request, f"{ended} other {'device is' if ended == 1 else 'devices are'} logged out.")
+    else:
+        messages.info(request, "No other device was logged in.")
+    return go("sessions")
 
 
 def _device(row: SessionRow, company_names: dict[int, str]) -> Device:

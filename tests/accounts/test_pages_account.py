@@ -158,6 +158,20 @@ def test_devices() -> None:
     assert goes_to(client.post(f"/sessions/{shown[0].session_id}/end")) == "/login?out=1"
 
 
+def test_log_out_all_other_devices() -> None:
+    """SE-1: this device stays, every other one ends."""
+    user = make_user()
+    client, other, third = (PageClient.of(user) for _ in range(3))
+    assert goes_to(client.post("/sessions", action="end_others")) == "/sessions"
+    page = client.get("/sessions")
+    assert "2 other devices are logged out." in text_of(page)
+    assert [device.is_current for device in page.context["sessions"]] == [True]
+    for ended in (other, third):
+        assert goes_to(ended.get("/dashboard")).startswith("/login?ended=1")
+    assert goes_to(client.post("/sessions", action="end_others")) == "/sessions"
+    assert "No other device was logged in." in text_of(client.get("/sessions"))
+
+
 def test_log_out_everywhere() -> None:
     """SE-7: every session ends, this one too."""
     user = make_user()

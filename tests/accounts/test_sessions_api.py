@@ -158,6 +158,50 @@ def test_logout_by_cookie(api: ApiClient) -> None:
     assert response.cookies["eventlead_refresh"].value == ""
 
 
+def test_logout_by_cookie_without_an_access_token(api: ApiClient) -> None:
+    """Api.md section 4: the body is `{}`, the cookie says which session ends; SE-7."""
+    user = make_user()
+    body = log_in(api, user, tokenTransport="cookie")
+    other = log_in(ApiClient(), user)
+    assert problem_code(api.post("/auth/logout", {})) == "ORIGIN_NOT_ALLOWED"
+    assert problem_code(api.post("/auth/logout", {}, Origin="https://evil.example")) == "ORIGIN_NOT_ALLOWED"
+    assert api.get("/auth/me", token=body["accessToken"]).status_code == 200
+    response = api.post("/auth/logout", {}, Origin=ORIGIN)
+    assert (response.status_code, response.content) == (204, b"")
+    assert response.cookies["eventlead_refresh"].value == ""
+    assert problem_code(api.get("/auth/me", token=body["accessToken"])) == "ACCESS_TOKEN_INVALID"
+    assert api.get("/auth/me", token=other["accessToken"]).status_code == 200
+    assert auth_events(event_type="LOGOUT") == ["LOGOUT"]
+
+
+def test_logout_by_an_unknown_cookie_ends_nothing(api: ApiClient) -> None:
+    """A refresh token of the body transport is no cookie of ours."""
+    user = make_user()
+    body = log_in(api, user)
+    for token in ("unknown", body["refreshToken"]):
+        api.http.cookies["eventlead_refresh"] = token
+        assert problem_code(api.post("/auth/logout", {}, Origin=ORIGIN)) == "REFRESH_TOKEN_INVALID"
+    del api.http.cookies["eventlead_refresh"]
+    assert api.get("/auth/me", token=body["accessToken"]).status_code == 200
+    assert auth_events(event_type="LOGOUT") == []
+
+
+def test_revoke_others_keeps_this_session(api: ApiClient) -> None:
+    """SE-1: all other sessions end, page sessions too; nobody else's do."""
+    user, stranger = make_user(), make_user()
+    here, there = log_in(api, user), log_in(api, user)
+    page, foreign = client_of(user), log_in(api, stranger)
+    response = api.post("/auth/sessions/revoke-others", token=here["accessToken"])
+    assert response.json() == {"sessionsRevoked": 2}
+    assert problem_code(api.get("/auth/me", token=there["accessToken"])) == "ACCESS_TOKEN_INVALID"
+    assert problem_code(refresh(api, there["refreshToken"])) == "REFRESH_TOKEN_INVALID"
+    assert page.get("/auth/me").status_code == 401
+    for body in (here, foreign):
+        assert api.get("/auth/me", token=body["accessToken"]).status_code == 200
+    assert refresh(api, here["refreshToken"]).status_code == 200
+    assert auth_events(event_type="SESSIONS_REVOKED") == ["SESSIONS_REVOKED"]
+
+
 def test_logout_stops_everything_at_once(api: ApiClient) -> None:
     """SE-7."""
     user = make_user()
@@ -264,6 +308,7 @@ def test_endpoints_need_a_token(api: ApiClient) -> None:
     for method, path in (
         ("POST", "/auth/logout"),
         ("POST", "/auth/logout-all"),
+        ("POST", "/auth/sessions/revoke-others"),
         ("GET", "/auth/me"),
         ("POST", "/auth/change-password"),
         ("GET", "/auth/sessions"),
