@@ -1,4 +1,4 @@
-"""Cookies, headers, origins, passwords."""
+"""Cookies, headers, origins."""
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
@@ -14,10 +14,6 @@ ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "loca
 CSRF_TRUSTED_ORIGINS = [PUBLIC_ORIGIN]
 
 AUTHENTICATION_BACKENDS = ["accounts.backends.AccountBackend"]
-PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
-    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
-]
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "dashboard"
 

@@ -34,11 +34,14 @@ def test_production_cookies_are_secure() -> None:
         ({"PUBLIC_ORIGIN": "http://app.example.com"}, "PUBLIC_ORIGIN"),
         ({"EMAIL_TRANSPORT": "catcher"}, "EMAIL_TRANSPORT"),
         ({"JWT_SIGNING_KEY": "short"}, "JWT_SIGNING_KEY"),
+        ({"ARGON2_MEMORY_KIB": "19455"}, "ARGON2_MEMORY_KIB"),
+        ({"ARGON2_TIME_COST": "1", "ARGON2_MEMORY_KIB": "40000"}, "ARGON2_MEMORY_KIB"),
+        ({"ARGON2_TIME_COST": "0"}, "ARGON2_TIME_COST"),
         ({"JWT_SIGNING_KEY": "development-only-jwt_signing_key-0123456789abcdef"}, "JWT_SIGNING_KEY"),
     ],
 )
 def test_production_refuses_what_is_unsafe(change: dict[str, str], named: str) -> None:
-    """SE-2, SE-9, MA-5: no open line, no mailbox that sends nothing, no weak or development secret."""
+    """SE-2, SE-9, MA-5, PW-2: no open line, no mailbox that sends nothing, no weak secret, no cheap hash."""
     refused = start(**change)
     assert refused.returncode != 0
     assert "ImproperlyConfigured" in refused.stderr
