@@ -1,0 +1,112 @@
+"""No secret in clear: after a journey with payload capture on, every table and log line is searched (LO-4, AU-2)."""
+
+from __future__ import annotations
+
+import logging
+import logging.config
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.db import connection
+
+from logging_app.models import ApiRequest
+from logging_app.services import flush_request_log
+from tests.support.api import ApiClient, problem_code
+from tests.support.limits import set_setting
+from tests.support.mail import Mailbox
+from tests.support.pages import PageClient, goes_to
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("register", "roomy")]
+
+DANA, PRIYA = "dana.reed@harbourline.example", "priya@harbourline.example"
+FIRST, SECOND, THIRD, OTHER = "blue kettle 47", "amber ladder 92", "violet anchor 33", "green lantern 92"
+WRONG = "orange window 58"
+_JSON = settings.LOGGING["formatters"]["json"]
+KEYS = ("SECRET_KEY", "JWT_SIGNING_KEY", "LINK_SIGNING_KEY", "IP_HASH_KEY", "AUDIT_DIGEST_KEY")
+
+
+def test_no_secret_is_stored_or_logged_in_clear(
+    api: ApiClient, mailbox: Mailbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    """LO-4, AU-2, MA-3, SE-4: passwords, tokens, links, cookies and keys stand in no table and no log line."""
+    caplog.set_level(logging.DEBUG)
+    set_setting("LOGGING_CAPTURE_PAYLOADS", "true")
+    secrets = {FIRST, SECOND, THIRD, OTHER, WRONG, *(getattr(settings, name) for name in KEYS)}
+    secrets |= _account(api, mailbox)
+    secrets |= _company_and_invitation(api, mailbox)
+    secrets |= _pages()
+    flush_request_log()
+
+    assert ApiRequest.objects.exclude(request_payload=None).count() > 10, "capture was on"
+    rows = _tables()
+    assert any(DANA in text for _, text in rows), "the search sees what is stored"
+    found = [(table, secret) for table, text in rows for secret in secrets if secret in text]
+    assert found == []
+    formatter = logging.config.DictConfigurator(settings.LOGGING).configure_formatter(_JSON)
+    lines = "\n".join(formatter.format(record) for record in caplog.records)
+    assert [secret for secret in secrets if secret in lines] == []
+
+
+def _account(api: ApiClient, mailbox: Mailbox) -> set[str]:
+    """Sign-up to reset, failures included; returns the tokens that passed by."""
+    person = {"email": DANA, "firstName": "Dana", "lastName": "Reed", "acceptTerms": True}
+    assert api.post("/auth/signup", {**person, "password": FIRST}).status_code == 202
+    link = mailbox.token_for(DANA)
+    assert api.post("/auth/verify-email", {"token": link}).status_code == 200
+    assert problem_code(api.post("/auth/verify-email", {"token": link})) == "TOKEN_USED"
+    assert problem_code(api.post("/auth/login", {"email": DANA, "password": WRONG})) == "INVALID_CREDENTIALS"
+    session = api.post("/auth/login", {"email": DANA, "password": FIRST}).json()
+    renewed = api.post("/auth/refresh", {"refreshToken": session["refreshToken"]}).json()
+    assert problem_code(api.post("/auth/refresh", {"refreshToken": session["refreshToken"]})) == "REFRESH_TOKEN_REUSED"
+    by_cookie = api.post("/auth/login", {"email": DANA, "password": FIRST, "tokenTransport": "cookie"})
+    change = {"currentPassword": FIRST, "newPassword": SECOND}
+    changed = api.post("/auth/change-password", change, token=by_cookie.json()["accessToken"]).json()
+    assert api.post("/auth/password-reset/request", {"email": DANA}).status_code == 202
+    reset = mailbox.token_for(DANA)
+    weak = api.post("/auth/password-reset/confirm", {"token": reset, "newPassword": "short"})
+    assert problem_code(weak) == "VALIDATION_ERROR"
+    assert api.post("/auth/password-reset/confirm", {"token": reset, "newPassword": THIRD}).status_code == 200
+    assert problem_code(api.get(f"/auth/me?access_token={reset}", token=changed["accessToken"])) != ""
+    granted = [session, renewed, changed, by_cookie.json()]
+    tokens = {one[name] for one in granted for name in ("accessToken", "refreshToken") if one.get(name)}
+    return tokens | {link, reset, by_cookie.cookies["eventlead_refresh"].value}
+
+
+def _company_and_invitation(api: ApiClient, mailbox: Mailbox) -> set[str]:
+    session = api.post("/auth/login", {"email": DANA, "password": THIRD}).json()
+    dana = ApiClient(session["accessToken"])
+    details = {"firstName": "Dana", "lastName": "Reed", "countryCode": "AU", "timezoneIdentifier": "Australia/Sydney"}
+    assert dana.put("/users/me/onboarding-details", details).status_code == 200
+    billing = {"billingAddressLine1": "1 Example Street", "billingCity": "Sydney", "billingState": "NSW"}
+    company = {"companyName": "Harbourline Exhibits", "countryCode": "AU", "abn": "50910000010"}
+    made = dana.post("/companies", {**company, "billingDetails": {**billing, "billingPostalCode": "2000"}}).json()
+    dana = ApiClient(made["accessToken"])
+    invited = {"invitedEmail": PRIYA, "firstName": "Priya", "lastName": "Shah", "roleCode": "company_user"}
+    assert dana.post(f"/companies/{made['company']['companyId']}/invitations", invited).status_code == 201
+    link = mailbox.token_for(PRIYA)
+    assert api.post("/invitations/preview", {"token": link}).status_code == 200
+    joined = api.post("/invitations/signup", {"token": link, "password": OTHER, "acceptTerms": True}).json()
+    used = api.post("/invitations/signup", {"token": link, "password": OTHER, "acceptTerms": True})
+    assert problem_code(used) == "INVITATION_NOT_PENDING"
+    kept = {session["accessToken"], session["refreshToken"], made["accessToken"], link}
+    return kept | {joined["accessToken"], joined["refreshToken"]}
+
+
+def _pages() -> set[str]:
+    client = PageClient()
+    assert client.post("/login", email=PRIYA, password=WRONG).status_code != 302
+    assert goes_to(client.post("/login", email=PRIYA, password=OTHER))
+    return {client.http.cookies[settings.SESSION_COOKIE_NAME].value}
+
+
+def _tables() -> list[tuple[str, str]]:
+    """Every row of every table as text."""
+    texts: list[tuple[str, Any]] = []
+    with connection.cursor() as cursor:
+        for model in apps.get_models(include_auto_created=True):
+            table = connection.ops.quote_name(model._meta.db_table)
+            cursor.execute(f"SELECT t::text FROM {table} t")
+            texts += [(model._meta.db_table, row) for (row,) in cursor.fetchall()]
+    return texts
