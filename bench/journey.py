@@ -28,7 +28,7 @@ COMPANIES = 20
 def run(rows: int) -> Outcome:
     """Measure on a migrated database of its own; ``rows`` scales the number of calls."""
     calls = max(FEWEST_CALLS, min(MOST_CALLS, rows // 3_000))
-    with _own_database():
+    with own_database():
         return _joined(_request_log(calls), _register_cache(calls), _company_list(calls))
 
 
@@ -142,7 +142,7 @@ def _joined(*outcomes: Outcome) -> Outcome:
 
 
 @contextmanager
-def _own_database() -> Iterator[None]:
+def own_database() -> Iterator[None]:
     """Point the product at a fresh database with raised limits; everything is dropped at the end."""
     from tests.support.limits import lift_limits
 
