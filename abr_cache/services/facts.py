@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from abr_cache.client.answers import Outcome, SearchKey, SearchType
+from abr_cache.client.breaker import BreakerState
 from abr_cache.client.checksums import parse_abn, parse_acn
 from abr_cache.services.lookup import look_up
 from abr_cache.services.outcomes import LookUp
+from abr_cache.services.register import register
 from abr_cache.services.search import ABN_MESSAGE
 from common.problems import ValidationFailed
 
@@ -60,6 +62,11 @@ def register_facts(abn: str, *, refresh: bool = False) -> RegisterFacts:
     if found.is_stale:
         return RegisterFacts(digits, Outcome.UNAVAILABLE)
     return _facts(digits, found) if found.entities else RegisterFacts(digits, found.outcome)
+
+
+def is_register_resting() -> bool:
+    """Whether the circuit breaker is open: no call is made, so a batch of re-checks may stop (abr.md section 3)."""
+    return register().client.breaker.state() is BreakerState.OPEN
 
 
 def _facts(asked_abn: str, found: LookUp) -> RegisterFacts:

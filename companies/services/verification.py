@@ -18,7 +18,7 @@ from logging_app.services import queue_email
 
 JOB = "companies.verify_unverified"
 ACTION = "COMPANY_REGISTER_CHANGED"
-_FACTS = (
+FACTS = (
     "legal_entity_name", "acn", "abn_status", "entity_type", "is_gst_registered", "display_name_source",
     "custom_display_name", "abr_verified_at",
 )  # fmt: skip
@@ -34,7 +34,7 @@ def verify_unverified() -> int:
 
 def _verify(company: Company, actor: Actor) -> bool:
     abn = str(company.abn)
-    if _is_known_missing(company):
+    if is_known_missing(company):
         return False
     # Outside of the transaction: the register may take seconds.
     facts = register_facts(abn, refresh=True)
@@ -42,7 +42,7 @@ def _verify(company: Company, actor: Actor) -> bool:
         return False
     with business_transaction(actor):
         row = Company.all_companies.select_for_update().get(pk=company.pk)
-        if row.abn != abn or row.is_verified or row.is_deleted or _is_known_missing(row):
+        if row.abn != abn or row.is_verified or row.is_deleted or is_known_missing(row):
             return False
         if facts.is_found:
             _store(row, facts, actor)
@@ -51,20 +51,20 @@ def _verify(company: Company, actor: Actor) -> bool:
     return True
 
 
-def _is_known_missing(company: Company) -> bool:
+def is_known_missing(company: Company) -> bool:
     """Whether the register said already that it does not know this ABN; the admins are told once."""
     told = company_activity(company.pk, action=ACTION).values_list("new_value", flat=True)
     return any((value or {}).get("unknownAbn") == company.abn for value in told)
 
 
 def _store(row: Company, facts: RegisterFacts, actor: Actor) -> None:
-    before = {name: getattr(row, name) for name in _FACTS}
+    before = {name: getattr(row, name) for name in FACTS}
     apply_facts(row, facts)
     derive_names(row)
     save_and_record(row, former_values(row, before), action=ACTION, actor=actor, company_id=row.pk)
     differences = _differences(before["acn"], before["is_gst_registered"], row)
     if differences:
-        _tell_admins(row, " ".join(differences))
+        tell_admins(row, " ".join(differences))
 
 
 def _differences(acn: str | None, is_gst_registered: bool | None, row: Company) -> list[str]:
@@ -88,10 +88,10 @@ def _report_missing(row: Company, actor: Actor) -> None:
         company_id=row.pk,
         new={"unknownAbn": row.abn},
     )
-    _tell_admins(row, f"The register does not know the ABN {format_abn(str(row.abn))}. Correct it in EventLead.")
+    tell_admins(row, f"The register does not know the ABN {format_abn(str(row.abn))}. Correct it in EventLead.")
 
 
-def _tell_admins(row: Company, changes: str) -> None:
+def tell_admins(row: Company, changes: str) -> None:
     for recipient in admin_recipients(row.pk):
         queue_email(
             email_type="register_changed",

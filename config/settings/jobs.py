@@ -37,6 +37,8 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": crontab(minute="20"),
         "options": {"expires": 3600},
     },
+    # While Australia sleeps: the calls of a batch count against the limit that people share.
+    "watch the register": {"task": "companies.watch_register", "schedule": crontab(hour="16", minute="40")},
     "remove pending accounts": {"task": "accounts.remove_pending", "schedule": crontab(hour="1", minute="30")},
     "remove expired tokens": {"task": "accounts.purge_tokens", "schedule": crontab(hour="2", minute="0")},
     "make months of the log": {"task": "logging_app.make_months", "schedule": crontab(hour="0", minute="30")},

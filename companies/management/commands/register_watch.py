@@ -1,0 +1,34 @@
+"""manage.py register_watch: ask the business register again about verified companies, and print what it says (CO-3)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from common.actors import system_actor
+from common.problems import Problem
+from companies.services.register_watch import Finding, Watch, watch_company, watch_register
+
+
+class Command(BaseCommand):
+    help = "Ask the register about the companies whose confirmation is older than 30 days, or about one company."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--company", type=int, metavar="ID", help="this company only, whatever its age")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        company_id = options["company"]
+        watch = watch_register() if company_id is None else Watch((self._one(company_id),))
+        for finding in watch.findings:
+            self.stdout.write(" ".join((f"company {finding.company_id}: {finding.result}.", *finding.changes)))
+        changed = sum(finding.is_change for finding in watch.findings)
+        self.stdout.write(f"asked: {len(watch.findings)}, changed: {changed}")
+        if watch.is_stopped:
+            self.stdout.write("stopped early: the register is away or the time is over; the next run goes on")
+
+    def _one(self, company_id: int) -> Finding:
+        try:
+            return watch_company(company_id, actor=system_actor("register_watch"))
+        except Problem as problem:
+            raise CommandError(f"There is no company {company_id} with an ABN.") from problem
