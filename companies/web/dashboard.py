@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
@@ -35,6 +35,9 @@ from companies.selectors import (
 from companies.services import read_figures, switch_company
 from companies.web.request_forms import AccessRequestForm
 from invitations.selectors import own_invitations
+
+if TYPE_CHECKING:
+    from companies.models import Company
 
 PAGE_SIZE = 20
 _EXPIRY_NOTICE = timedelta(days=14)
@@ -123,7 +126,11 @@ def _abn_notices(request: HttpRequest) -> list[Notice]:
     company_id = principal.company_id
     if company_id is None or not has_permission(principal.as_actor(), Permission.COMPANY_CHANGE, company_id):
         return []
-    company = get_company(company_id)
+    return abn_notices(get_company(company_id))
+
+
+def abn_notices(company: Company) -> list[Notice]:
+    """What is to be said about the ABN of a company as long as it is so (CO-2)."""
     if company.abn_status == "cancelled":
         text = "The business register lists the ABN of this company as cancelled. Please check it with the register."
         return [Notice("warning", "The ABN is cancelled", text)]

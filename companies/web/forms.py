@@ -35,7 +35,12 @@ class SearchForm(PageForm):
     search_type = ChoiceField("Search by", lambda: SEARCH_TYPES, required=False)
 
 
-def _address_field(label: str, ask: str, autocomplete: str, max_length: int) -> TextField:
+def industry_choices() -> list[tuple[str, str]]:
+    """Industries, with the empty choice that clears the value."""
+    return [("", "Not chosen"), *((row.code, row.name) for row in active_rows("Industry"))]
+
+
+def address_field(label: str, ask: str, autocomplete: str, max_length: int) -> TextField:
     return TextField(label, ask=ask, max_length=max_length, attrs={"autocomplete": autocomplete})
 
 
@@ -58,52 +63,33 @@ class CompanyForm(PageForm):
     abn = TextField("ABN", max_length=20, attrs={"inputmode": "numeric", "autocomplete": "off", "class": "mono"})
     acn = TextField("ACN", max_length=20, attrs={"inputmode": "numeric", "autocomplete": "off", "class": "mono"})
     is_gst_registered = ChoiceField("Registered for GST", lambda: _GST)
-    industry_code = ChoiceField(
-        "Industry", lambda: [("", "Not chosen"), *((row.code, row.name) for row in active_rows("Industry"))]
-    )
+    industry_code = ChoiceField("Industry", industry_choices)
     phone = TextField("Phone", max_length=30, widget=forms.TextInput({"type": "tel", "autocomplete": "tel"}))
     email = EmailField("Company e-mail")
-    billing_address_line1 = _address_field(
+    billing_address_line1 = address_field(
         "Street address", "Enter street and number, for example 1 Example Street.", "address-line1", 255
     )
-    billing_address_line2 = _address_field("Unit, level or building", "", "address-line2", 255)
-    billing_city = _address_field(
+    billing_address_line2 = address_field("Unit, level or building", "", "address-line2", 255)
+    billing_city = address_field(
         "Suburb or city", "Enter the suburb or city, for example Parramatta.", "address-level2", 100
     )
     billing_state = TextField("State")
-    billing_postal_code = _address_field("Postcode", "Enter the postcode, for example 2000.", "postal-code", 20)
+    billing_postal_code = address_field("Postcode", "Enter the postcode, for example 2000.", "postal-code", 20)
 
     def __init__(self, *args: Any, country_code: str, is_manual: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._limit_name()
+        limit_name(self)
         country = find_country(country_code)
         for name in self._absent(country, is_manual):
             del self.fields[name]
         if country is not None:
-            self._fit(country)
-
-    def _limit_name(self) -> None:
-        name = self.fields["company_name"]
-        name.widget.attrs |= {
-            "minlength": get_int("COMPANY_NAME_MIN_LENGTH"),
-            "maxlength": get_int("COMPANY_NAME_MAX_LENGTH"),
-        }
+            fit_address(self, country)
 
     @staticmethod
     def _absent(country: Country | None, is_manual: bool) -> list[str]:
         names = [] if country is not None and country.country_code == IDENTIFIER_COUNTRY else ["abn", "acn"]
         has_gst = country is not None and country.tax_name == "GST"
         return names if has_gst and is_manual else [*names, "is_gst_registered"]
-
-    def _fit(self, country: Country) -> None:
-        """Labels, state list and keyboard of the country (ON-4)."""
-        self.fields["billing_state"] = _state_field(country)
-        postal_code = self.fields["billing_postal_code"]
-        postal_code.label = country.postal_code_label
-        postal_code.error_messages["required"] = f"Enter the {country.postal_code_label.lower()}."
-        if country.country_code == IDENTIFIER_COUNTRY:
-            postal_code.error_messages["required"] = "Enter the postcode, for example 2000."
-            postal_code.widget.attrs["inputmode"] = "numeric"
 
     def further_errors(self) -> Iterable[FieldError]:
         values = self.values()
@@ -121,6 +107,25 @@ class CompanyForm(PageForm):
         """What the service takes."""
         values = self.values()
         return CompanyInput.of(values, BillingInput.of(values))
+
+
+def limit_name(form: forms.Form) -> None:
+    """Shortest and longest name of the settings, for the browser."""
+    form.fields["company_name"].widget.attrs |= {
+        "minlength": get_int("COMPANY_NAME_MIN_LENGTH"),
+        "maxlength": get_int("COMPANY_NAME_MAX_LENGTH"),
+    }
+
+
+def fit_address(form: forms.Form, country: Country) -> None:
+    """Labels, state list and keyboard of the country of a billing address (ON-4)."""
+    form.fields["billing_state"] = _state_field(country)
+    postal_code = form.fields["billing_postal_code"]
+    postal_code.label = country.postal_code_label
+    postal_code.error_messages["required"] = f"Enter the {country.postal_code_label.lower()}."
+    if country.country_code == IDENTIFIER_COUNTRY:
+        postal_code.error_messages["required"] = "Enter the postcode, for example 2000."
+        postal_code.widget.attrs["inputmode"] = "numeric"
 
 
 def _state_field(country: Country) -> forms.Field:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from companies.web import dashboard, onboarding, requests, searching
+from companies.web import company, dashboard, onboarding, requests, searching
 
 urlpatterns = [
     path("onboarding/company", onboarding.onboarding_company, name="onboarding-company"),
     path("onboarding/company/search", searching.company_search, name="company-search"),
     path("dashboard", dashboard.dashboard, name="dashboard"),
     path("companies", dashboard.companies, name="companies"),
+    path("company", company.company, name="company"),
+    path("company/billing", company.company_billing, name="company-billing"),
+    path("company/organizer", company.company_organizer, name="company-organizer"),
     path("switch-company", dashboard.switch, name="switch-company"),
     path("team", dashboard.team, name="team"),
     path("access-requests", requests.ask, name="access-request"),

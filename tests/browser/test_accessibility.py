@@ -19,6 +19,7 @@ PUBLIC = (
 )
 MEMBER = (
     *("/dashboard", "/companies", "/team", "/team/invitations"),
+    *("/company", "/company/billing", "/company/organizer"),
     *("/account", "/account/password", "/account/security", "/sessions"),
 )
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
