@@ -51,6 +51,12 @@ def send_account_locked(user: User) -> None:
     _queue("account_locked", user, {"lockedUntil": user.locked_until}, {"resetUrl": _RESET_PAGE})
 
 
+def send_system_role_changed(user: User, *, old_role_name: str, new_role_name: str) -> None:
+    """Notice of another system role; a company is named for company roles only."""
+    data = {"companyName": None, "oldRoleName": old_role_name, "newRoleName": new_role_name}
+    _queue("role_changed", user, data, {"dashboardUrl": LinkRef(path="/dashboard")})
+
+
 def send_session_alert(user: User, detected_at: datetime) -> None:
     """Notice that a spent refresh token came back (SE-4)."""
     _queue("session_alert", user, {"detectedAt": detected_at}, {"sessionsUrl": LinkRef(path="/sessions")})

@@ -201,12 +201,19 @@ def revoke_family(user_id: int, session_id: str | UUID, reason: RevokedReason) -
 
 
 def end_all_sessions(
-    user: User, reason: RevokedReason, *, actor: Actor, keep_session_id: str | None = None, is_recorded: bool = True
+    user: User,
+    reason: RevokedReason,
+    *,
+    actor: Actor,
+    keep_session_id: str | None = None,
+    is_recorded: bool = True,
+    note: str | None = None,
 ) -> int:
     """End the sessions of a person, pages included; return how many were open (SE-7, SE-8, invariant 31).
 
     Without ``keep_session_id`` the session stamp is renewed and both token versions are raised. ``is_recorded`` False
-    leaves the auth event to the caller's own. Joins the caller's transaction.
+    leaves the auth event to the caller's own; ``note`` stands in it behind the code, and so does who ended the
+    sessions of somebody else. Joins the caller's transaction.
     """
     with business_transaction(actor=actor):
         lock_user(user.pk)
@@ -226,8 +233,8 @@ def end_all_sessions(
                 is_success=True,
                 user_id=user.pk,
                 email=user.email,
-                reason=reason.value,
-                details={"sessionsRevoked": ended},
+                reason=reason.value if note is None else f"{reason.value}: {note}",
+                details={"sessionsRevoked": ended, **({} if actor.user_id == user.pk else {"byUserId": actor.user_id})},
                 session_id=actor.session_id,
             )
     return ended

@@ -10,6 +10,11 @@ from companies.selectors.access_requests import (
     own_access_requests,
     shown_own_requests,
 )
+from companies.selectors.administrators import (
+    PersonMembership,
+    lock_companies_without_other_admin,
+    memberships_of_people,
+)
 from companies.selectors.companies import (
     BillingView,
     CompanyView,
@@ -64,6 +69,7 @@ __all__ = [
     "MemberView",
     "MembershipView",
     "OrganizerView",
+    "PersonMembership",
     "Recipient",
     "RelationshipBadge",
     "Totals",
@@ -87,8 +93,10 @@ __all__ = [
     "has_founded_company",
     "is_domain_match",
     "joining_recipients",
+    "lock_companies_without_other_admin",
     "member_addresses",
     "members",
+    "memberships_of_people",
     "name_for_requester",
     "own_access_requests",
     "own_companies",

@@ -129,6 +129,18 @@ _TYPES = (
         },
     ),
     EmailType(
+        "role_changed",
+        action="dashboardUrl",
+        required=("oldRoleName", "newRoleName", "dashboardUrl"),
+        optional=("companyName",),
+        sample={
+            "companyName": "Fair & Square",
+            "oldRoleName": "Member",
+            "newRoleName": "Company Admin",
+            "dashboardUrl": "/dashboard",
+        },
+    ),
+    EmailType(
         "access_request_created",
         action="reviewUrl",
         required=("companyName", "requesterName", "requesterEmail", "isDomainMatch", "reviewUrl"),
