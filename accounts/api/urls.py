@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from accounts.api import (
+    views_admin,
     views_entry,
     views_industries,
     views_passkeys,
@@ -43,4 +44,11 @@ urlpatterns = [
     path("users/me/industries", views_industries.IndustriesView.as_view(), name="api-industries"),
     path("users/me/industries/<id:user_industry_id>", views_industries.IndustryView.as_view(), name="api-industry"),
     path("users/me/preferences", views_profile.PreferencesView.as_view(), name="api-preferences"),
+    path("admin/users", views_admin.UsersView.as_view(), name="api-users"),
+    path("admin/users/<id:user_id>", views_admin.UserView.as_view(), name="api-user"),
+    path("admin/users/<id:user_id>/lock", views_admin.LockView.as_view(), name="api-user-lock"),
+    path("admin/users/<id:user_id>/unlock", views_admin.UnlockView.as_view(), name="api-user-unlock"),
+    path("admin/users/<id:user_id>/suspend", views_admin.SuspendView.as_view(), name="api-user-suspend"),
+    path("admin/users/<id:user_id>/reactivate", views_admin.ReactivateView.as_view(), name="api-user-reactivate"),
+    path("admin/users/<id:user_id>/system-role", views_admin.SystemRoleView.as_view(), name="api-user-system-role"),
 ]
