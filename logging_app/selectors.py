@@ -3,13 +3,69 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
 
 from django.db.models import QuerySet
 
+from auditing.selectors import activity_of_request
+from common import clock
 from common.db.partitions import Partition, list_partitions
-from logging_app.models import PARTITIONED, EmailDelivery
+from common.tenancy import system_scope
+from logging_app.models import PARTITIONED, ApiRequest, ApplicationError, AuthEvent, EmailDelivery
 
 CAUGHT_LIMIT = 100
+TRACE_LIMIT = 200
+SLOW_MS = 1000
+_RECENT = timedelta(hours=24)
+_RECENT_LIMIT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What one request left behind, each kind oldest first."""
+
+    request_id: str
+    api_requests: list[ApiRequest]
+    auth_events: list[AuthEvent]
+    errors: list[ApplicationError]
+    emails: list[EmailDelivery]
+    activity: list[Any]
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.api_requests or self.auth_events or self.errors or self.emails or self.activity)
+
+
+def trace_of_request(request_id: str) -> Trace:
+    """Rows of a request id, at most the newest ``TRACE_LIMIT`` of a kind; every look-up has its index."""
+    key = "".join(char for char in request_id.strip().lower() if char.isprintable())
+    with system_scope("logging_app.selectors.trace_of_request"):
+        return Trace(
+            request_id=key,
+            api_requests=_oldest_first(ApiRequest.objects.filter(request_id=key)),
+            auth_events=_oldest_first(AuthEvent.objects.filter(request_id=key)),
+            errors=_oldest_first(ApplicationError.objects.filter(request_id=key)),
+            emails=_oldest_first(EmailDelivery.objects.filter(request_id=key)),
+            activity=_oldest_first(activity_of_request(key)),
+        )
+
+
+def _oldest_first(rows: QuerySet[Any]) -> list[Any]:
+    return list(rows.order_by("-created_date", "-pk")[:TRACE_LIMIT])[::-1]
+
+
+def slow_requests() -> list[ApiRequest]:
+    """The slowest requests of the last 24 hours, of ``SLOW_MS`` and more."""
+    rows = ApiRequest.objects.filter(created_date__gte=clock.now() - _RECENT, duration_ms__gte=SLOW_MS)
+    return list(rows.order_by("-duration_ms", "-pk")[:_RECENT_LIMIT])
+
+
+def recent_errors() -> list[ApplicationError]:
+    """The latest errors of the last 24 hours."""
+    rows = ApplicationError.objects.filter(created_date__gte=clock.now() - _RECENT)
+    return list(rows.order_by("-created_date", "-pk")[:_RECENT_LIMIT])
 
 
 def caught_mail(recipient: str | None = None) -> QuerySet[EmailDelivery]:

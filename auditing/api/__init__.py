@@ -1,0 +1,1 @@
+"""REST of the audit trail, for staff (api.md section 9)."""

@@ -1,0 +1,1 @@
+"""REST of the logs, for staff (api.md section 9)."""
