@@ -1,5 +1,5 @@
-"""Back office of people: view only; secrets are never shown."""
+"""Back office of people: their data is shown, accounts are cared for; secrets are never shown."""
 
-from accounts.admin import people, tokens
+from accounts.admin import people, tokens, users
 
-__all__ = ["people", "tokens"]
+__all__ = ["people", "tokens", "users"]

@@ -1,4 +1,4 @@
-"""Users, their industries and passkeys."""
+"""Data of people: what all tables share, their industries and passkeys."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from django.contrib import admin
 
-from accounts.models import User, UserIndustry, UserPasskey
+from accounts.models import UserIndustry, UserPasskey
 from common.backoffice.navigation import Section
 from common.backoffice.options import ReadOnlyAdmin
 from common.permissions import Permission
@@ -18,18 +18,6 @@ class PeopleAdmin(ReadOnlyAdmin):
     section: ClassVar[Section | None] = Section.USERS
     permission: ClassVar[Permission] = Permission.USERS_MANAGE
     is_view_recorded: ClassVar[bool] = True
-
-
-@admin.register(User)
-class UserAdmin(PeopleAdmin):
-    """Accounts."""
-
-    icon: ClassVar[str] = "person"
-    menu_order: ClassVar[int] = 10
-    list_display = ("email", "full_name", "user_status", "user_role", "is_email_verified", "last_login_date")
-    list_filter = ("user_status", "user_role")
-    search_fields = ("email__startswith", "pk")
-    search_help_text = "Beginning of the e-mail address, or number of the user"
 
 
 @admin.register(UserIndustry)

@@ -27,6 +27,16 @@ class ReasonForm(forms.Form):
     )
     version = forms.CharField(required=False, widget=forms.HiddenInput)
 
+    @property
+    def choices(self) -> list[Any]:
+        """Further fields of a subclass, which stand before the reason."""
+        return [self[name] for name in self.fields if name not in ReasonForm.base_fields]
+
+    @property
+    def chosen(self) -> dict[str, Any]:
+        """What was entered in them."""
+        return {name: value for name, value in self.cleaned_data.items() if name not in ReasonForm.base_fields}
+
 
 def confirm_page(
     model_admin: Any,
@@ -36,20 +46,22 @@ def confirm_page(
     title: str,
     text: str,
     button: str,
-    run: Callable[[str, str], Any],
+    run: Callable[..., Any],
     done: str,
     after: str,
     is_danger: bool = False,
+    form_class: type[ReasonForm] = ReasonForm,
 ) -> HttpResponse:
     """Ask for a reason on GET; on POST call ``run(reason, version)`` and go to ``after`` with the message ``done``.
 
+    Further fields of ``form_class`` are handed to ``run`` by name.
     A refusal of the service is shown on the page with what was typed still in place.
     """
     version = version_of(row) if row is not None and hasattr(row, "created_date") else ""
-    form = ReasonForm(request.POST or None, initial={"version": version})
+    form = form_class(request.POST or None, initial={"version": version})
     if request.method == "POST" and form.is_valid():
         try:
-            run(form.cleaned_data["reason"], form.cleaned_data["version"])
+            run(form.cleaned_data["reason"], form.cleaned_data["version"], **form.chosen)
         except Problem as problem:
             _show(form, problem)
         else:

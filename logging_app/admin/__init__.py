@@ -1,5 +1,5 @@
 """Back office of schema log."""
 
-from logging_app.admin import logs, mail, partitions
+from logging_app.admin import diagnostics, logs, mail, partitions
 
-__all__ = ["logs", "mail", "partitions"]
+__all__ = ["diagnostics", "logs", "mail", "partitions"]
