@@ -113,12 +113,15 @@ def test_create_staff(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         ("short", "ops@platform.example", "at least 8 characters"),
         ("green lantern 92", "no address", "not a valid e-mail address"),
-        ("green lantern 92", "taken@platform.example", "existing account"),
+        ("green lantern 92", "taken@platform.example", "has an account already"),
+        ("green lantern 92", "admin@platform.example", "is a system administrator already"),
+        ("", "ops@platform.example", "Standard input holds no password"),
     ],
 )
 def test_create_staff_refuses(monkeypatch: pytest.MonkeyPatch, password: str, email: str, message: str) -> None:
     """PM-4, PW-1."""
     make_user(email="taken@platform.example")
+    make_user(email="admin@platform.example", role="system_admin")
     before = footprint()
     with pytest.raises(CommandError, match=message):
         create_staff(monkeypatch, password, email)
