@@ -13,7 +13,9 @@ import pytest
 from django.apps import apps
 
 from accounts.models import UserIndustry
+from common.context import RequestContext, bind
 from companies.models import Company
+from logging_app.services import record_auth_event
 from reference.selectors import code_id
 from tests.factories.access_requests import make_access_request
 from tests.factories.accounts import make_user
@@ -33,9 +35,11 @@ PEOPLE = {
     "o": "other admin",
     "s": "system admin",
 }
+TRACE = "5e0c9a52-3f4c-4a0e-9f55-0d2a4b6f1c11"
 ALL, SIGNED_IN, MEMBERS = "VNwmaos", "Nwmaos", "wma"
 INVITE = {"invitedEmail": "new@x.example", "firstName": "New", "lastName": "Person", "roleCode": "company_viewer"}
 DETAILS = {"firstName": "A", "lastName": "B", "countryCode": "AU", "timezoneIdentifier": "Australia/Sydney"}
+BECAUSE = {"reason": "Asked for on the phone"}
 COMPANY = {
     "companyName": "Mine",
     "countryCode": "AU",
@@ -96,6 +100,15 @@ MATRIX = [
     Rule("POST", "/invitations/preview", ALL, {"token": "{token}"}),
     Rule("POST", "/invitations/decline", "V", {"token": "{token}"}),
     Rule("POST", "/invitations/accept", "", {"token": "{token}"}),
+    Rule("GET", "/admin/users", "s"),
+    Rule("GET", "/admin/users/{person}", "s"),
+    Rule("POST", "/admin/users/{person}/lock", "s", BECAUSE),
+    Rule("POST", "/admin/users/{locked}/unlock", "s", BECAUSE),
+    Rule("POST", "/admin/users/{person}/suspend", "s", BECAUSE),
+    Rule("POST", "/admin/users/{suspended}/reactivate", "s", BECAUSE),
+    Rule("PUT", "/admin/users/{person}/system-role", "s", {"systemRoleCode": "system_admin", **BECAUSE}),
+    Rule("GET", "/admin/role-audit", "s"),
+    Rule("GET", "/admin/diagnostics/{trace}", "s"),
 ]
 
 
@@ -105,6 +118,7 @@ class Stage:
     invitation: Any
     industry: UserIndustry
     requests: dict[str, Any]
+    subjects: dict[str, Any]
     clients: dict[str, ApiClient]
 
     def fill(self, value: Any) -> Any:
@@ -121,6 +135,8 @@ class Stage:
             "{token}": "the-link",
             "{request}": self.requests["other"].pk,
             "{own_request}": self.requests["own"].pk,
+            "{trace}": TRACE,
+            **self.subjects,
         }
         for name, replacement in names.items():
             value = value.replace(name, str(replacement))
@@ -146,7 +162,20 @@ def stage(db: None) -> Stage:
         "other": make_access_request(user=make_user(), to_company=company),
         "own": make_access_request(user=people["s"], to_company=company),
     }
-    return Stage(company, invitation, industry, requests, {"V": ApiClient(), **clients})
+    subjects = {
+        "{person}": make_user(),
+        "{locked}": make_user(status="locked"),
+        "{suspended}": make_user(status="suspended"),
+    }
+    subjects = {name: user.pk for name, user in subjects.items()}
+    bind_and_record(TRACE)
+    return Stage(company, invitation, industry, requests, subjects, {"V": ApiClient(), **clients})
+
+
+def bind_and_record(request_id: str) -> None:
+    """Something for diagnostics to find."""
+    with bind(RequestContext(request_id=request_id)):
+        record_auth_event(event_type="LOGIN_SUCCESS", is_success=True, email="somebody@people.example")
 
 
 def business_rows() -> dict[str, Any]:
@@ -193,20 +222,26 @@ def expected_refusals(rule: Rule, letter: str) -> set[int]:
 def test_matrix_names_every_endpoint() -> None:
     """GEN-8: a new endpoint needs its row here."""
     from accounts.api.urls import urlpatterns as of_accounts
+    from auditing.api.urls import urlpatterns as of_auditing
     from companies.api.urls import urlpatterns as of_companies
     from invitations.api.urls import urlpatterns as of_invitations
+    from logging_app.api.urls import urlpatterns as of_logs
 
     names = {
         "<id:company_id>": "{company}",
         "<id:user_invitation_id>": "{invitation}",
         "<id:user_industry_id>": "{industry}",
         "<id:company_switch_request_id>": "{request}",
+        "<id:user_id>": "{person}",
+        "<str:request_id>": "{trace}",
     }
     covered = {(rule.method, rule.path.split("?")[0]) for rule in MATRIX}
     elsewhere = {("POST", "/invitations/signup")}  # needs a link of its own: tests/invitations
-    covered = {(method, path.replace("{own_request}", "{request}")) for method, path in covered}
+    same = {"{own_request}": "{request}", "{locked}": "{person}", "{suspended}": "{person}"}
+    for name, shown in same.items():
+        covered = {(method, path.replace(name, shown)) for method, path in covered}
     found = set()
-    for pattern in [*of_accounts, *of_companies, *of_invitations]:
+    for pattern in [*of_accounts, *of_companies, *of_invitations, *of_auditing, *of_logs]:
         path = f"/{pattern.pattern}"
         for route, shown in names.items():
             path = path.replace(route, shown)
