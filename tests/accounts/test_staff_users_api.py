@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User, UserRefreshToken
 from accounts.services.people import as_actor
@@ -119,6 +121,22 @@ def test_one_person_with_companies_and_the_look_is_recorded(staff: ApiClient, of
 def test_the_list_is_no_look_at_a_person(staff: ApiClient) -> None:
     staff.get("/admin/users")
     assert activities(action="STAFF_VIEWED_USER") == []
+
+
+def test_the_list_takes_as_many_queries_for_thirty_people_as_for_three(staff: ApiClient) -> None:
+    def queries() -> int:
+        staff.get("/admin/users?pageSize=100")
+        with CaptureQueriesContext(connection) as captured:
+            assert staff.get("/admin/users?pageSize=100").status_code == 200
+        return sum(not query["sql"].startswith(("SAVEPOINT", "RELEASE")) for query in captured)
+
+    for _ in range(3):
+        make_company(make_user())
+    few = queries()
+    for _ in range(27):
+        make_company(make_user())
+    assert queries() == few
+    assert few <= 3
 
 
 # Lock and unlock
