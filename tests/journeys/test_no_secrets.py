@@ -44,7 +44,7 @@ def test_no_secret_is_stored_or_logged_in_clear(
     assert any(DANA in text for _, text in rows), "the search sees what is stored"
     found = [(table, secret) for table, text in rows for secret in secrets if secret in text]
     assert found == []
-    formatter = logging.config.DictConfigurator(settings.LOGGING).configure_formatter(_JSON)
+    formatter = logging.config.DictConfigurator(settings.LOGGING).configure_formatter(dict(_JSON))
     lines = "\n".join(formatter.format(record) for record in caplog.records)
     assert [secret for secret in secrets if secret in lines] == []
 
