@@ -20,17 +20,17 @@ class UsersQuery(PageQuery):
     status_code = ChoiceField(_STATUSES, required=False)
 
 
-class ReasonBody(Serializer):
+class StaffReasonBody(Serializer):
     reason = TextField(max_length=REASON_MAX_LENGTH, example="Reported by the owner on the phone")
 
 
-class LockBody(ReasonBody):
+class LockBody(StaffReasonBody):
     """Without ``lockedUntil`` the lock stays until staff lift it."""
 
     locked_until = InstantField(required=False)
 
 
-class SystemRoleBody(ReasonBody):
+class SystemRoleBody(StaffReasonBody):
     system_role_code = ChoiceField(_ROLES)
 
 

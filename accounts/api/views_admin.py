@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from rest_framework.request import Request
 
-from accounts.api.bodies_admin import LockBody, ReasonBody, StaffUserShape, SystemRoleBody, UsersQuery
+from accounts.api.bodies_admin import LockBody, StaffReasonBody, StaffUserShape, SystemRoleBody, UsersQuery
 from accounts.models import User
 from accounts.selectors import get_user
 from accounts.selectors.staff import describe_people, describe_person, search_people
@@ -71,35 +71,37 @@ class UnlockView(_StaffView):
     @documented(
         "Lift a lock",
         description="The account is again what it was before, with a zero counter of failures.",
-        request=ReasonBody,
+        request=StaffReasonBody,
         response=StaffUserShape,
         problems=["NOT_FOUND", "SELF_CHANGE_FORBIDDEN", "USER_STATE"],
     )
     def post(self, request: Request, user_id: int) -> Any:
-        return self.answer(staff_actions.unlock(user_id=user_id, actor=self.actor, **self.validate(ReasonBody)))
+        return self.answer(staff_actions.unlock(user_id=user_id, actor=self.actor, **self.validate(StaffReasonBody)))
 
 
 class SuspendView(_StaffView):
     @documented(
         "Suspend an account",
         description="Ends every session. The only active administrator of a company cannot be suspended.",
-        request=ReasonBody,
+        request=StaffReasonBody,
         response=StaffUserShape,
         problems=["NOT_FOUND", "SELF_CHANGE_FORBIDDEN", "USER_STATE", "LAST_SYSTEM_ADMIN", "LAST_ADMIN"],
     )
     def post(self, request: Request, user_id: int) -> Any:
-        return self.answer(staff_actions.suspend(user_id=user_id, actor=self.actor, **self.validate(ReasonBody)))
+        return self.answer(staff_actions.suspend(user_id=user_id, actor=self.actor, **self.validate(StaffReasonBody)))
 
 
 class ReactivateView(_StaffView):
     @documented(
         "Lift a suspension",
-        request=ReasonBody,
+        request=StaffReasonBody,
         response=StaffUserShape,
         problems=["NOT_FOUND", "SELF_CHANGE_FORBIDDEN", "USER_STATE"],
     )
     def post(self, request: Request, user_id: int) -> Any:
-        return self.answer(staff_actions.reactivate(user_id=user_id, actor=self.actor, **self.validate(ReasonBody)))
+        return self.answer(
+            staff_actions.reactivate(user_id=user_id, actor=self.actor, **self.validate(StaffReasonBody))
+        )
 
 
 class SystemRoleView(_StaffView):
