@@ -11,8 +11,13 @@ from reference.selectors import code_id, lookup
 
 
 def lock_user(user_id: int) -> User | None:
-    """Lock the row of a live account to the end of the transaction; every service takes it before token rows."""
-    return people().select_for_update(of=("self",)).filter(pk=user_id).first()
+    """Lock the row of a live account to the end of the transaction; every service takes it before token rows.
+
+    It is locked before it is read with its status: a joined row would be looked for as it was before the wait, and a
+    person whose status changed meanwhile would seem to be gone.
+    """
+    User.objects.select_for_update().filter(pk=user_id).values_list("pk").first()
+    return people().filter(pk=user_id).first()
 
 
 def lock_address(email: str) -> None:

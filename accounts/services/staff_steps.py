@@ -44,8 +44,6 @@ def staff_action(
     with business_transaction(actor, text):
         # One at a time: two administrators who act on each other would wait for each other's rows for ever.
         transaction_lock("staff actions")
-        # Without joins: a row whose status changed while we waited is still found.
-        User.objects.select_for_update().filter(pk=user_id).first()
         user = lock_user(user_id)
         if user is None:
             raise Problem("NOT_FOUND", "There is no such user.")

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from accounts.models import User, UserRefreshToken
+from accounts.services.people import lock_user
+from reference.selectors import code_id
 from tests.accounts.conftest import ADDRESS, SIGNUP
 from tests.factories.accounts import PASSWORD, make_user
 from tests.support.api import ApiClient
@@ -67,6 +72,8 @@ def test_two_refreshes(roomy: None) -> None:
     responses = run_together(post("/auth/refresh", body), post("/auth/refresh", body))
     assert statuses(responses) == [200, 401]
     assert not UserRefreshToken.objects.filter(revoked_at__isnull=True).exists()
+    lost = next(response for response in responses if response.status_code == 401).json()
+    assert lost["code"] == "REFRESH_TOKEN_REUSED"
     won = next(response for response in responses if response.status_code == 200).json()
     refused = ApiClient().post("/auth/refresh", {"refreshToken": won["refreshToken"]})
     assert refused.json()["code"] == "REFRESH_TOKEN_INVALID"
@@ -98,3 +105,26 @@ def test_failed_mail_leaves_nothing_behind(roomy: None, monkeypatch: pytest.Monk
     assert activities() == []
     assert ApiClient().post("/auth/signup", SIGNUP).status_code == 202
     assert User.objects.count() == 1
+
+
+def test_a_person_whose_status_changes_meanwhile_is_still_found() -> None:
+    """LK-1: who waits for the row of an account gets it as it is after the wait, not nothing."""
+    user = make_user()
+    is_held, asks = threading.Event(), threading.Event()
+
+    def suspend() -> None:
+        with transaction.atomic():
+            User.objects.select_for_update().get(pk=user.pk)
+            is_held.set()
+            asks.wait(5)
+            time.sleep(0.4)  # by now the other waits
+            User.objects.filter(pk=user.pk).update(user_status_id=code_id("UserStatus", "suspended"))
+
+    def wait_for_the_row() -> str | None:
+        is_held.wait(5)
+        with transaction.atomic():
+            asks.set()
+            found = lock_user(user.pk)
+            return None if found is None else found.user_status.user_status_code
+
+    assert run_together(suspend, wait_for_the_row) == [None, "suspended"]
