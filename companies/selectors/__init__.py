@@ -52,11 +52,13 @@ from companies.selectors.own_companies import (
     usable_company_ids,
 )
 from companies.selectors.recipients import Joining, Recipient, admin_recipients, joining_recipients
+from companies.selectors.register_state import REGISTER_CHANGED, is_unknown_to_register
 
 __all__ = [
     "ACCESS_REQUEST_STATUSES",
     "CAPABILITY_FLAGS",
     "MEMBER_STATUSES",
+    "REGISTER_CHANGED",
     "AccessRequestView",
     "ActiveMembership",
     "BillingView",
@@ -92,6 +94,7 @@ __all__ = [
     "get_organizer",
     "has_founded_company",
     "is_domain_match",
+    "is_unknown_to_register",
     "joining_recipients",
     "lock_companies_without_other_admin",
     "member_addresses",

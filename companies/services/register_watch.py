@@ -17,9 +17,10 @@ from common.actors import Actor, system_actor
 from common.problems import Problem
 from common.tenancy import system_scope
 from companies.models import Company
+from companies.selectors import REGISTER_CHANGED, is_unknown_to_register
 from companies.services.creation import apply_facts
 from companies.services.display_names import derive_names
-from companies.services.verification import ACTION, FACTS, is_known_missing, tell_admins
+from companies.services.verification import FACTS, tell_admins
 
 JOB = "companies.watch_register"
 MAX_AGE = timedelta(days=30)
@@ -112,7 +113,9 @@ def _store(row: Company, facts: RegisterFacts, actor: Actor) -> Finding:
         # Not a change of the company (AU-3): nothing is recorded, and whoever edits it now may save.
         Company.all_companies.filter(pk=row.pk).update(abr_verified_at=row.abr_verified_at)
         return Finding(row.pk, Result.UNCHANGED)
-    save_and_record(row, {**former, "abr_verified_at": confirmed_at}, action=ACTION, actor=actor, company_id=row.pk)
+    save_and_record(
+        row, {**former, "abr_verified_at": confirmed_at}, action=REGISTER_CHANGED, actor=actor, company_id=row.pk
+    )
     changes = tuple(_sentences(before, row))
     if changes:
         tell_admins(row, " ".join(changes))
@@ -134,11 +137,11 @@ def _sentences(before: Mapping[str, Any], row: Company) -> list[str]:
 def _store_missing(row: Company, actor: Actor) -> Finding:
     """An ABN the register no longer knows is not confirmed: the company is unverified, so its ABN can be corrected."""
     change = f"The register no longer knows the ABN {format_abn(str(row.abn))}. Correct it in EventLead."
-    if row.abr_verified_at is None and is_known_missing(row):
+    if row.abr_verified_at is None and is_unknown_to_register(row):
         return Finding(row.pk, Result.UNCHANGED, (change,))
     before = {"abn_status": row.abn_status, "abr_verified_at": row.abr_verified_at}
     row.abn_status = row.abr_verified_at = None
     about = {"unknownAbn": row.abn}
-    save_and_record(row, before, action=ACTION, actor=actor, company_id=row.pk, about=about)
+    save_and_record(row, before, action=REGISTER_CHANGED, actor=actor, company_id=row.pk, about=about)
     tell_admins(row, change)
     return Finding(row.pk, Result.MISSING, (change,))

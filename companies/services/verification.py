@@ -6,18 +6,16 @@ from django.conf import settings
 
 from abr_cache.services import Outcome as RegisterOutcome
 from abr_cache.services import RegisterFacts, format_abn, register_facts
-from auditing.selectors import company_activity
 from auditing.services import business_transaction, former_values, record, save_and_record
 from common.actors import Actor, system_actor
 from common.tenancy import system_scope
 from companies.models import Company
-from companies.selectors import admin_recipients
+from companies.selectors import REGISTER_CHANGED, admin_recipients, is_unknown_to_register
 from companies.services.creation import apply_facts
 from companies.services.display_names import derive_names
 from logging_app.services import queue_email
 
 JOB = "companies.verify_unverified"
-ACTION = "COMPANY_REGISTER_CHANGED"
 FACTS = (
     "legal_entity_name", "acn", "abn_status", "entity_type", "is_gst_registered", "display_name_source",
     "custom_display_name", "abr_verified_at",
@@ -34,15 +32,15 @@ def verify_unverified() -> int:
 
 def _verify(company: Company, actor: Actor) -> bool:
     abn = str(company.abn)
-    if is_known_missing(company):
-        return False
+    if is_unknown_to_register(company):
+        return False  # the admins were told once; it is for them to correct the ABN
     # Outside of the transaction: the register may take seconds.
     facts = register_facts(abn, refresh=True)
     if facts.outcome is RegisterOutcome.UNAVAILABLE:
         return False
     with business_transaction(actor):
         row = Company.all_companies.select_for_update().get(pk=company.pk)
-        if row.abn != abn or row.is_verified or row.is_deleted or is_known_missing(row):
+        if row.abn != abn or row.is_verified or row.is_deleted or is_unknown_to_register(row):
             return False
         if facts.is_found:
             _store(row, facts, actor)
@@ -51,17 +49,11 @@ def _verify(company: Company, actor: Actor) -> bool:
     return True
 
 
-def is_known_missing(company: Company) -> bool:
-    """Whether the register said already that it does not know this ABN; the admins are told once."""
-    told = company_activity(company.pk, action=ACTION).values_list("new_value", flat=True)
-    return any((value or {}).get("unknownAbn") == company.abn for value in told)
-
-
 def _store(row: Company, facts: RegisterFacts, actor: Actor) -> None:
     before = {name: getattr(row, name) for name in FACTS}
     apply_facts(row, facts)
     derive_names(row)
-    save_and_record(row, former_values(row, before), action=ACTION, actor=actor, company_id=row.pk)
+    save_and_record(row, former_values(row, before), action=REGISTER_CHANGED, actor=actor, company_id=row.pk)
     differences = _differences(before["acn"], before["is_gst_registered"], row)
     if differences:
         tell_admins(row, " ".join(differences))
@@ -81,7 +73,7 @@ def _differences(acn: str | None, is_gst_registered: bool | None, row: Company) 
 
 def _report_missing(row: Company, actor: Actor) -> None:
     record(
-        action=ACTION,
+        action=REGISTER_CHANGED,
         entity_type="dbo.Company",
         entity_id=row.pk,
         actor=actor,
@@ -92,6 +84,7 @@ def _report_missing(row: Company, actor: Actor) -> None:
 
 
 def tell_admins(row: Company, changes: str) -> None:
+    """Mail the admins of a company what the register says now; in the caller's transaction."""
     for recipient in admin_recipients(row.pk):
         queue_email(
             email_type="register_changed",
@@ -100,7 +93,7 @@ def tell_admins(row: Company, changes: str) -> None:
                 "name": recipient.first_name,
                 "companyName": row.company_name,
                 "changes": changes,
-                "settingsUrl": f"{settings.PUBLIC_ORIGIN}/dashboard",
+                "settingsUrl": f"{settings.PUBLIC_ORIGIN}/company",
             },
             user_id=recipient.user_id,
             company_id=row.pk,

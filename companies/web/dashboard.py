@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from abr_cache.services import format_abn
 from accounts.selectors import get_user, password_expires_at
 from common import clock
 from common.errors import record_failure
@@ -28,6 +29,7 @@ from companies.selectors import (
     describe_member,
     get_company,
     has_founded_company,
+    is_unknown_to_register,
     members,
     own_companies,
     shown_own_requests,
@@ -130,10 +132,14 @@ def _abn_notices(request: HttpRequest) -> list[Notice]:
 
 
 def abn_notices(company: Company) -> list[Notice]:
-    """What is to be said about the ABN of a company as long as it is so (CO-2)."""
+    """What is to be said about the ABN of a company as long as it is so (CO-2, CO-3)."""
     if company.abn_status == "cancelled":
         text = "The business register lists the ABN of this company as cancelled. Please check it with the register."
         return [Notice("warning", "The ABN is cancelled", text)]
+    if abn_verification(company) == "unverified" and is_unknown_to_register(company):
+        number = format_abn(str(company.abn))
+        text = f"The business register does not know the ABN {number}. An administrator can correct it under Company."
+        return [Notice("warning", "The ABN is not in the register", text)]
     if abn_verification(company) == "unverified":
         text = "The business register has not confirmed the ABN of this company yet. We ask again every hour."
         return [Notice("info", "The ABN is not confirmed yet", text)]

@@ -6,8 +6,10 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from abr_cache.simulator.server import Simulator
 from common import clock
 from companies.models import Company, CompanyBillingDetails, CompanyOrganizerDetails
+from companies.services.verification import verify_unverified
 from tests.factories.accounts import make_user
 from tests.factories.companies import make_company, make_member
 from tests.support.pages import PageClient, form_errors, goes_to, text_of
@@ -123,6 +125,17 @@ def test_co2_standing_notices(team: Team, values: dict[str, Any], title: str) ->
     Company.all_companies.filter(pk=team.company.pk).update(**values)
     assert title in text_of(team.member.get(PROFILE))
     assert title in text_of(team.admin.get(PROFILE))
+
+
+def test_co2_an_abn_the_register_does_not_know(team: Team, register: Simulator) -> None:
+    """Nobody asks again about it, so the notice says who can do what instead."""
+    Company.all_companies.filter(pk=team.company.pk).update(abn="75930000550", abn_status=None, abr_verified_at=None)
+    assert "We ask again every hour" in text_of(team.member.get(PROFILE))
+    assert verify_unverified() == 1
+    page = text_of(team.member.get(PROFILE))
+    assert "The business register does not know the ABN 75 930 000 550." in page
+    assert "ask again" not in page
+    assert "The ABN is not in the register" in text_of(team.admin.get("/dashboard"))
 
 
 def test_pm2_members_cannot_save(team: Team) -> None:
