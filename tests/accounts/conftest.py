@@ -6,8 +6,12 @@ from typing import Any
 
 import pytest
 
+from accounts.models import User
+from tests.factories.accounts import make_user
 from tests.support import limits
+from tests.support.api import ApiClient
 from tests.support.authenticator import ORIGIN
+from tests.support.sessions import client_of
 
 SIGNUP = {
     "email": "Dana.Reed@harbourline.example",
@@ -37,3 +41,15 @@ def public_origin(settings: Any) -> str:
     """An origin with a host name, which passkeys need."""
     settings.PUBLIC_ORIGIN = ORIGIN
     return ORIGIN
+
+
+@pytest.fixture
+def officer(db: None) -> User:
+    """A system administrator."""
+    return make_user(role="system_admin", email="officer@people.example")
+
+
+@pytest.fixture
+def staff(officer: User) -> ApiClient:
+    """The officer's client."""
+    return client_of(officer)

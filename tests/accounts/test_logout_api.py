@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from accounts.models import User
-from tests.factories.accounts import PASSWORD, make_user
+from tests.factories.accounts import make_user
 from tests.support.api import ApiClient, problem_code
-from tests.support.sessions import client_of
+from tests.support.sessions import client_of, log_in, refresh
 from tests.support.trail import auth_events
 
 pytestmark = pytest.mark.django_db
 
 ORIGIN = "http://127.0.0.1:8000"
-
-
-def log_in(api: ApiClient, user: User, **more: Any) -> dict[str, Any]:
-    body: dict[str, Any] = api.post("/auth/login", {"email": user.email, "password": PASSWORD, **more}).json()
-    return body
-
-
-def refresh(api: ApiClient, token: str) -> Any:
-    return api.post("/auth/refresh", {"refreshToken": token})
 
 
 def test_logout_by_cookie(api: ApiClient) -> None:

@@ -17,21 +17,12 @@ from reference.selectors import code_id
 from tests.factories.accounts import PASSWORD, make_user
 from tests.support.api import ApiClient, problem_code
 from tests.support.mail import Mailbox
-from tests.support.sessions import client_of, session_of
+from tests.support.sessions import client_of, log_in, refresh, session_of
 from tests.support.trail import auth_events, footprint
 
 pytestmark = pytest.mark.django_db
 
 ORIGIN = "http://127.0.0.1:8000"
-
-
-def log_in(api: ApiClient, user: User, **more: Any) -> dict[str, Any]:
-    body: dict[str, Any] = api.post("/auth/login", {"email": user.email, "password": PASSWORD, **more}).json()
-    return body
-
-
-def refresh(api: ApiClient, token: str) -> Any:
-    return api.post("/auth/refresh", {"refreshToken": token})
 
 
 def test_rotation(api: ApiClient) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import time
 from typing import Any
 
@@ -10,6 +11,7 @@ import redis
 
 from common import rate_limits, shared_store
 from common.rate_limits import check, clear
+from logging_app.models import ApplicationError
 from tests.support.threads import run_together
 
 LIMIT = "RATE_LIMIT_LOGIN_PER_MINUTE"
@@ -72,12 +74,20 @@ def test_clear_forgets(store: str) -> None:
     assert check(LIMIT, "a").remaining == 4
 
 
-def test_redis_down_is_recorded_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """RL-3."""
-    monkeypatch.setattr("common.rate_limits.load_hook", lambda path: lambda name: 5)
-    recorded = break_redis(monkeypatch)
-    assert [check(LIMIT, "a").allowed for _ in range(7)] == [True] * 5 + [False] * 2
-    assert len(recorded) == 1
+@pytest.mark.django_db
+def test_redis_down_is_recorded_once_a_minute(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """RL-3: nothing listens at the address; the process limits by itself and writes one error row."""
+    monkeypatch.setattr(shared_store, "_REST_SECONDS", 0.0)  # so that every check tries Redis again
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        settings.REDIS_URL = f"redis://127.0.0.1:{unused.getsockname()[1]}/0"
+        shared_store.client.cache_clear()
+        try:
+            assert [check(LIMIT, "a").allowed for _ in range(7)] == [True] * 5 + [False] * 2
+        finally:
+            shared_store.client.cache_clear()
+    row = ApplicationError.objects.get()
+    assert (row.error_type, row.severity) == ("redis.exceptions.ConnectionError", "error")
 
 
 def test_parallel_requests_share_one_window(store: str) -> None:

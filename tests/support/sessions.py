@@ -9,6 +9,7 @@ from accounts.models.codes import Transport
 from accounts.services.people import as_actor
 from accounts.services.sessions import IssuedSession, open_session
 from auditing.services import business_transaction
+from tests.factories.accounts import PASSWORD
 from tests.support.api import ApiClient
 
 UNSET: Any = object()
@@ -28,3 +29,14 @@ def session_of(user: User, company_id: int | None = UNSET, transport: Transport 
 def client_of(user: User, company_id: int | None = UNSET) -> ApiClient:
     """A client that sends the access token of a new session."""
     return ApiClient(session_of(user, company_id).access_token)
+
+
+def log_in(api: ApiClient, user: User, **more: Any) -> dict[str, Any]:
+    """Log in over HTTP; the answered body."""
+    body: dict[str, Any] = api.post("/auth/login", {"email": user.email, "password": PASSWORD, **more}).json()
+    return body
+
+
+def refresh(api: ApiClient, token: str) -> Any:
+    """Refresh by a token in the body."""
+    return api.post("/auth/refresh", {"refreshToken": token})
