@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from common.problems import FieldErrors
+from common.text import is_seen
 
 REASON_MAX_LENGTH = 500
 
 
 def check_reason(reason: str, errors: FieldErrors, missing: str) -> str:
     """Return the trimmed reason; ``errors`` gets ``required`` (with the text ``missing``) or ``too_long``."""
-    text = reason.strip()
+    text = reason.strip() if is_seen(reason) else ""
     if not text:
         errors.add("reason", "required", missing)
     elif len(text) > REASON_MAX_LENGTH:

@@ -48,6 +48,12 @@ class LogoutView(UserView):
         else:
             self.meter.count_address(ANONYMOUS)
 
+    def handle_exception(self, exc: Exception) -> Any:
+        response = super().handle_exception(exc)
+        # A cookie that opens nothing is taken back all the same: the device is to be logged out.
+        is_worthless = isinstance(exc, Problem) and exc.code == "REFRESH_TOKEN_INVALID"
+        return cookies.remove(response) if is_worthless else response
+
     @documented("End this session", status=204, problems=["ORIGIN_NOT_ALLOWED", "REFRESH_TOKEN_INVALID"])
     def post(self, request: Request) -> Any:
         by_cookie = self.check_cookie_origin(request)

@@ -9,9 +9,11 @@ from typing import Any
 from rest_framework.fields import empty
 
 from common.api.strict import StrictField
+from common.text import is_host_name, is_seen
 
 _MULTILINE = frozenset("\n\r\t")
-_EMAIL = re.compile(r"[^\s@<>()\[\],;:\"\\]{1,64}@[^\s@<>()\[\],;:\"\\]+\.[^\s@<>()\[\],;:\"\\.]{2,}")
+_MAILBOX = re.compile(r"[^\s@<>()\[\],;:\"\\]{1,64}")
+_SHORTEST_TOP_DOMAIN = 2
 
 
 def has_control_characters(text: str, *, multiline: bool = False) -> bool:
@@ -52,14 +54,16 @@ class TextField(StrictField):
         super().__init__(**kwargs)
 
     def run_validation(self, data: Any = empty) -> Any:
-        if isinstance(data, str) and self.allow_null and not self.allow_blank and self.trim and not data.strip():
+        if isinstance(data, str) and self.allow_null and not self.allow_blank and self.trim and not is_seen(data):
             data = None
         return super().run_validation(data)
 
     def to_internal_value(self, data: Any) -> str:
         if not isinstance(data, str):
             self.fail("wrong_type")
-        text: str = data.strip() if self.trim else data
+        text: str = data
+        if self.trim:
+            text = data.strip() if is_seen(data) else ""
         self.check_characters(text)
         if not text and not self.allow_blank:
             self.fail("blank")
@@ -116,11 +120,14 @@ class EmailField(TextField):
         # Some letters grow: the lower case of İ is two characters.
         self.check_length(address)
         local, _, domain = address.rpartition("@")
-        dots = local.startswith(".") or local.endswith(".") or ".." in address
-        labels = all(label and len(label) < 64 and label.strip("-") == label for label in domain.split("."))
-        if not _EMAIL.fullmatch(address) or dots or not labels:
+        if not _is_mailbox(local) or not is_host_name(domain) or len(domain.rpartition(".")[2]) < _SHORTEST_TOP_DOMAIN:
             self.fail("email_invalid")
         return address
+
+
+def _is_mailbox(local: str) -> bool:
+    dots = local.startswith(".") or local.endswith(".") or ".." in local
+    return _MAILBOX.fullmatch(local) is not None and not dots and all(map(is_seen, local))
 
 
 class UrlField(TextField):

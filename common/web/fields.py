@@ -13,6 +13,7 @@ from rest_framework.exceptions import ValidationError as RestValidationError
 
 from common.api.text import EmailField as RestEmailField
 from common.api.text import has_control_characters
+from common.text import is_seen
 
 Choices = Iterable[tuple[str, Any]]
 
@@ -33,6 +34,10 @@ class TextField(forms.CharField):
         super().__init__(label=label, **kwargs)
         if self.max_length is not None:
             self.validators = [check for check in self.validators if getattr(check, "code", "") != "max_length"]
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        return text if text and is_seen(text) else self.empty_value
 
     def clean(self, value: Any) -> Any:
         text = super().clean(value)

@@ -14,7 +14,7 @@ from common.reasons import check_reason
 from settings_app.models import AppSetting
 from settings_app.selectors import invalidate, rules, values
 from settings_app.selectors.versions import raise_version
-from settings_app.services.setting_values import SettingLimits, coded_problems, describe, text_form
+from settings_app.services.setting_values import SettingLimits, coded_problems, describe, form_of, text_form
 
 
 def update_setting(
@@ -60,6 +60,7 @@ def limits_of(row: AppSetting) -> SettingLimits:
         own_pattern=row.validation_regex,
         minimum=row.min_value,
         maximum=row.max_value,
+        form=form_of(row.setting_key),
     )
 
 
@@ -87,7 +88,7 @@ def _checked(row: AppSetting, value: Any, reason: str) -> str:
 
 
 def _message(row: AppSetting, code: str, limits: SettingLimits) -> str:
-    if code == "pattern_mismatch":
+    if code == "pattern_mismatch" and limits.form is None:
         return f"This does not have the expected form {limits.own_pattern}. Example: {row.default_value}."
     return f"Enter {describe(limits)}. Example: {row.default_value}."
 

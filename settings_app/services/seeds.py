@@ -11,7 +11,7 @@ from common.seeding import CodeBook, SeedFile, SeedRow, SeedSet
 from common.seeding.declarations import UPPER_SNAKE
 from reference.services.validation import pattern_problems
 from settings_app.selectors import invalidate
-from settings_app.services.setting_values import SettingLimits, value_problems
+from settings_app.services.setting_values import SettingLimits, form_of, value_problems
 
 _CHECKSUMS = frozenset({"au.abn", "au.acn"})
 
@@ -28,6 +28,7 @@ def setting_problems(row: SeedRow, book: CodeBook) -> Iterator[str]:
         own_pattern=values.get("ValidationRegex"),
         minimum=values.get("MinValue"),
         maximum=values.get("MaxValue"),
+        form=form_of(values["SettingKey"]),
     )
     try:
         for column in ("SettingValue", "DefaultValue"):

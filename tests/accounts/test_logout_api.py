@@ -40,13 +40,18 @@ def test_logout_by_cookie_without_an_access_token(api: ApiClient) -> None:
     assert auth_events(event_type="LOGOUT") == ["LOGOUT"]
 
 
-def test_logout_by_an_unknown_cookie_ends_nothing(api: ApiClient) -> None:
-    """A refresh token of the body transport is no cookie of ours."""
+def test_logout_by_an_unknown_cookie_ends_nothing_and_takes_it_back(api: ApiClient) -> None:
+    """A refresh token of the body transport is no cookie of ours; a foreign page cannot make the browser drop one."""
     user = make_user()
     body = log_in(api, user)
     for token in ("unknown", body["refreshToken"]):
         api.http.cookies["eventlead_refresh"] = token
-        assert problem_code(api.post("/auth/logout", {}, Origin=ORIGIN)) == "REFRESH_TOKEN_INVALID"
+        foreign = api.post("/auth/logout", {}, Origin="https://evil.example")
+        assert (problem_code(foreign), len(foreign.cookies)) == ("ORIGIN_NOT_ALLOWED", 0)
+        refused = api.post("/auth/logout", {}, Origin=ORIGIN)
+        assert problem_code(refused) == "REFRESH_TOKEN_INVALID"
+        cookie = refused.cookies["eventlead_refresh"]
+        assert (cookie.value, cookie["max-age"], cookie["path"]) == ("", 0, "/api/v1/auth")
     del api.http.cookies["eventlead_refresh"]
     assert api.get("/auth/me", token=body["accessToken"]).status_code == 200
     assert auth_events(event_type="LOGOUT") == []

@@ -111,9 +111,11 @@ def test_profile() -> None:
 def test_refused_profile() -> None:
     """PR-1, GEN-5."""
     user = make_user()
-    response = PageClient.of(user).post("/account", **DETAILS | {"bio": "x" * 501, "phone": "12"})
+    response = PageClient.of(user).post(
+        "/account", **DETAILS | {"bio": "x" * 501, "phone": "12", "first_name": "\ufeff"}
+    )
     assert response.status_code == 422
-    assert set(form_errors(response)) == {"bio", "phone"}
+    assert set(form_errors(response)) == {"bio", "phone", "first_name"}
 
 
 def test_change_of_password(mailbox: Mailbox) -> None:

@@ -63,7 +63,7 @@ def test_saving_without_a_change_writes_nothing(client: ApiClient, person: User)
 def test_every_bad_field_is_named_at_once(client: ApiClient) -> None:
     """GEN-5, PR-1: no endpoint changes the address."""
     body = {
-        "firstName": "",
+        "firstName": "\ufeff",
         "lastName": "x" * 101,
         "phone": "12",
         "bio": "x" * 501,

@@ -140,6 +140,8 @@ def test_deleted_account_frees_its_address(api: ApiClient, entry: dict[str, Any]
         ({"email": "no address"}, {"email": "email_invalid"}),
         ({"email": "a" * 250 + "@x.example"}, {"email": "too_long"}),
         ({"firstName": " ", "lastName": "x" * 101}, {"firstName": "blank", "lastName": "too_long"}),
+        ({"email": "a@b_c.example"}, {"email": "email_invalid"}),
+        ({"firstName": "\ufeff", "lastName": " \u200b\u3164"}, {"firstName": "blank", "lastName": "blank"}),
         ({"firstName": "Da\x00na"}, {"firstName": "invalid_characters"}),
         ({"acceptTerms": False}, {"acceptTerms": "terms_not_accepted"}),
         ({"acceptTerms": "true"}, {"acceptTerms": "wrong_type"}),

@@ -139,7 +139,9 @@ def test_the_same_value_again_writes_nothing(staff: ApiClient) -> None:
     [
         ("MAX_LOGIN_ATTEMPTS", 2, "too_small", "from 3 to 10"),
         ("MAX_LOGIN_ATTEMPTS", 11, "too_large", "from 3 to 10"),
-        ("MAX_LOGIN_ATTEMPTS", 10**40, "wrong_type", "from 3 to 10"),
+        ("MAX_LOGIN_ATTEMPTS", 10**18, "too_large", "from 3 to 10"),
+        ("MAX_LOGIN_ATTEMPTS", 10**400, "too_large", "from 3 to 10"),
+        ("MAX_LOGIN_ATTEMPTS", -(10**18), "too_small", "from 3 to 10"),
         ("MAX_LOGIN_ATTEMPTS", "7", "wrong_type", "from 3 to 10"),
         ("MAX_LOGIN_ATTEMPTS", True, "wrong_type", "from 3 to 10"),
         ("MAX_LOGIN_ATTEMPTS", 7.0, "wrong_type", "from 3 to 10"),
@@ -150,6 +152,11 @@ def test_the_same_value_again_writes_nothing(staff: ApiClient) -> None:
         ("SUPPORT_EMAIL", "nobody", "pattern_mismatch", "support@eventlead.example"),
         ("SUPPORT_EMAIL", "", "pattern_mismatch", "support@eventlead.example"),
         ("LOGGING_EXCLUDED_ENDPOINTS", {"a": 1}, "pattern_mismatch", "/api/v1/health"),
+        ("LOGGING_EXCLUDED_ENDPOINTS", [5], "pattern_mismatch", 'a list of path prefixes that start with "/"'),
+        ("LOGGING_EXCLUDED_ENDPOINTS", ["api"], "pattern_mismatch", 'start with "/"'),
+        ("LOGGING_EXCLUDED_ENDPOINTS", ["/api", ""], "pattern_mismatch", 'start with "/"'),
+        ("LOGGING_EXCLUDED_ENDPOINTS", ["/api?x=1"], "pattern_mismatch", 'start with "/"'),
+        ("LOGGING_EXCLUDED_ENDPOINTS", [["/api"]], "pattern_mismatch", 'start with "/"'),
         ("RETENTION_AUDIT_DAYS", 30, "too_small", "from 2557 to 7305"),
     ],
 )
@@ -169,8 +176,9 @@ def test_other_types_are_stored_as_their_text(staff: ApiClient) -> None:
     )
     assert get_bool("WELCOME_EMAIL_ENABLED") is False
     paths = ["/api/v1/health", "/api/v1/config"]
-    response = staff.patch("/admin/settings/LOGGING_EXCLUDED_ENDPOINTS", {"value": paths, "reason": "x"})
-    assert response.json()["value"] == get_json("LOGGING_EXCLUDED_ENDPOINTS") == paths
+    for value in (paths, []):
+        response = staff.patch("/admin/settings/LOGGING_EXCLUDED_ENDPOINTS", {"value": value, "reason": "x"})
+        assert response.json()["value"] == get_json("LOGGING_EXCLUDED_ENDPOINTS") == value
 
 
 def test_every_bad_field_is_named_in_one_answer(staff: ApiClient) -> None:
