@@ -1,0 +1,203 @@
+"""What ends or renews sessions, tried on an API and a page session at once (SE-3, SE-7, SE-8, PW-6, PW-7).
+
+Each event happens over HTTP where an endpoint does it. It must hold at once when the cached check is dropped, and 30
+seconds later at most when that drop got lost, which is what a dead Redis or a killed process leave behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.apps import apps
+
+from accounts.models import User
+from accounts.services import access_state
+from common import clock
+from companies.models import Company, UserCompany
+from reference.selectors import code_id
+from tests.factories.accounts import PASSWORD, make_user
+from tests.factories.companies import make_company, make_member
+from tests.support.api import ApiClient, problem_code
+from tests.support.mail import Mailbox
+from tests.support.pages import PageClient
+from tests.support.sessions import session_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("roomy")]
+
+NEW = "amber ladder 92"
+REASON = {"reason": "Asked for on the phone"}
+
+
+@dataclass
+class Person:
+    """A member of a company with two API sessions, one of which acts, and a page session."""
+
+    user: User
+    company: Company
+    mailbox: Mailbox
+    staff: ApiClient
+    page: PageClient
+    acting: Any = field(init=False)
+    other: Any = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.acting, self.other = session_of(self.user), session_of(self.user)
+
+    def acts(self, path: str, body: dict[str, Any]) -> int:
+        return int(ApiClient(self.acting.access_token).post(path, body).status_code)
+
+    def on_staff(self, method: str, name: str, **body: Any) -> int:
+        return int(self.staff.send(method, f"/admin/users/{self.user.pk}/{name}", {**REASON, **body}).status_code)
+
+
+@pytest.fixture
+def person(staff: ApiClient, mailbox: Mailbox) -> Person:
+    user, company = make_user(), make_company(make_user())
+    make_member(user, company)
+    return Person(user, company, mailbox, staff, PageClient.of(user))
+
+
+def _change_password(person: Person) -> int:
+    return person.acts("/auth/change-password", {"currentPassword": PASSWORD, "newPassword": NEW})
+
+
+def _reset_password(person: Person) -> int:
+    api = ApiClient()
+    api.post("/auth/password-reset/request", {"email": person.user.email})
+    body = {"token": person.mailbox.token_for(person.user.email), "newPassword": NEW}
+    return int(api.post("/auth/password-reset/confirm", body).status_code)
+
+
+def _reuse(person: Person) -> int:
+    api, body = ApiClient(), {"refreshToken": person.other.refresh_token}
+    api.post("/auth/refresh", body)
+    return 200 if problem_code(api.post("/auth/refresh", body)) == "REFRESH_TOKEN_REUSED" else 500
+
+
+def _membership(**values: Any) -> Callable[[Person], int]:
+    """No endpoint suspends a member or changes their role yet: what such a service would store and announce."""
+
+    def change(person: Person) -> int:
+        rows = UserCompany.all_companies.filter(user=person.user, company=person.company)
+        assert rows.update(**values) == 1
+        access_state.forget(person.user.pk)
+        return 200
+
+    return change
+
+
+def _suspend_membership(person: Person) -> int:
+    suspended = code_id("UserCompanyStatus", "suspended")
+    return _membership(user_company_status_id=suspended, is_primary_company=False)(person)
+
+
+def _change_company_role(person: Person) -> int:
+    return _membership(user_company_role_id=code_id("UserCompanyRole", "company_viewer"))(person)
+
+
+# What happens → how; what becomes of the acting session, of the other API session and of the page session:
+# "ends" for good, "renews" its rights (the access token dies, refreshing goes on), "stays".
+EVENTS: dict[str, tuple[Callable[[Person], int], str, str, str]] = {
+    "password change": (_change_password, "stays", "ends", "ends"),
+    "password reset": (_reset_password, "ends", "ends", "ends"),
+    "log-out everywhere": (lambda person: person.acts("/auth/logout-all", {}), "ends", "ends", "ends"),
+    "ending the others": (lambda person: person.acts("/auth/sessions/revoke-others", {}), "stays", "ends", "ends"),
+    "reuse of a refresh token": (_reuse, "stays", "ends", "stays"),
+    "suspension": (lambda person: person.on_staff("POST", "suspend"), "ends", "ends", "ends"),
+    "lock by staff": (lambda person: person.on_staff("POST", "lock"), "ends", "ends", "ends"),
+    "system role": (
+        lambda person: person.on_staff("PUT", "system-role", systemRoleCode="system_admin"),
+        *("renews", "renews", "renews"),
+    ),
+    "role in the company": (_change_company_role, "renews", "renews", "renews"),
+    "suspended membership": (_suspend_membership, "renews", "renews", "renews"),
+}
+
+
+@pytest.mark.parametrize("name", EVENTS)
+def test_at_once(person: Person, name: str) -> None:
+    """SE-3: dropped at once on change."""
+    event, *outcomes = EVENTS[name]
+    _warm(person)
+    assert event(person) in (200, 204)
+    _assert_outcomes(person, *outcomes)
+
+
+@pytest.mark.parametrize("name", EVENTS)
+def test_within_thirty_seconds_when_the_drop_is_lost(
+    person: Person, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SE-3: a revoked right never works longer than the cached check lives."""
+    event, *outcomes = EVENTS[name]
+    start = clock.now()
+    with time_machine.travel(start, tick=False):
+        _warm(person)
+        monkeypatch.setattr(access_state, "_drop", lambda user_id: None)
+        assert event(person) in (200, 204)
+        if outcomes[1] != "stays":
+            assert _reads(person.other) == 200, "the check was cached: otherwise this test shows nothing"
+    with time_machine.travel(start + timedelta(seconds=31), tick=False):
+        _assert_outcomes(person, *outcomes)
+
+
+def test_renewed_rights(person: Person) -> None:
+    """SE-8, SE-5: what a refresh and the next page bring after a change of rights."""
+    _warm(person)
+    assert person.on_staff("PUT", "system-role", systemRoleCode="system_admin") == 200
+    _change_company_role(person)
+    token = _refresh(person.other).json()["accessToken"]
+    me = ApiClient(token).get("/auth/me").json()
+    assert (me["user"]["systemRoleCode"], me["activeCompany"]["roleCode"]) == ("system_admin", "company_viewer")
+    assert ApiClient(token).get("/admin/users").status_code == 200
+    assert person.page.get("/backoffice/").status_code in (200, 302)
+    assert person.on_staff("PUT", "system-role", systemRoleCode="company_user") == 200
+    assert ApiClient(token).get("/admin/users").status_code == 401
+    assert person.page.get("/backoffice/").status_code == 404
+
+
+def test_page_session_leaves_a_suspended_membership_at_once(person: Person) -> None:
+    """SE-5, SE-8: the page goes on without the company, and the company's page is closed."""
+    assert person.page.get("/company").status_code == 200
+    _suspend_membership(person)
+    assert person.page.get("/company").status_code != 200
+    assert person.page.get("/account").status_code == 200
+    row = apps.get_model("accounts", "UserRefreshToken").objects.get(user=person.user, transport="page")
+    assert row.company_id is None
+
+
+def _warm(person: Person) -> None:
+    """Every session works, and its check is cached."""
+    assert [_reads(person.acting), _reads(person.other)] == [200, 200]
+    assert person.page.get("/account").status_code == 200
+
+
+def _reads(session: Any) -> int:
+    """An endpoint that asks nothing about the session but the cached check; ``/auth/me`` reads the row itself."""
+    return int(ApiClient(session.access_token).get("/users/me/preferences").status_code)
+
+
+def _refresh(session: Any) -> Any:
+    return ApiClient().post("/auth/refresh", {"refreshToken": session.refresh_token})
+
+
+def _assert_outcomes(person: Person, acting: str, other: str, page: str) -> None:
+    for session, outcome in ((person.acting, acting), (person.other, other)):
+        answer = ApiClient(session.access_token).get("/users/me/preferences")
+        if outcome == "stays":
+            assert answer.status_code == 200, answer.content
+            continue
+        assert (answer.status_code, problem_code(answer)) == (401, "ACCESS_TOKEN_INVALID")
+        refreshed = _refresh(session)
+        assert refreshed.status_code == (200 if outcome == "renews" else refreshed.status_code), refreshed.content
+        assert outcome == "renews" or refreshed.status_code in (401, 403, 423), refreshed.content
+    answer = person.page.get("/account")
+    if page == "ends":
+        assert answer.status_code == 302
+        assert answer["Location"].startswith("/login")
+    else:
+        assert answer.status_code == 200
