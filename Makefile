@@ -5,7 +5,7 @@ VAR_DIR ?= var
 ARGS ?=
 VENV ?= .venv
 TOOLS := $(VENV)/bin/python -m tools
-UV_COMPILE := $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+UV_COMPILE := $(abspath $(VENV))/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header
 
 .DEFAULT_GOAL := help
@@ -51,7 +51,7 @@ format: setup ## format Python and templates, fix what the linter can
 
 lock: setup ## compile requirements/*.in to hashed locks; ARGS=--upgrade takes newer versions
 	@cd requirements && for name in base mssql dev; do \
-		echo "==> requirements/$$name.txt" && ../$(UV_COMPILE) $(ARGS) $$name.in --output-file $$name.txt >/dev/null || exit 1; done
+		echo "==> requirements/$$name.txt" && $(UV_COMPILE) $(ARGS) $$name.in --output-file $$name.txt >/dev/null || exit 1; done
 
 clean: ## remove local data and caches (asks nothing; stop `make run` first). The virtual environment stays
 	@$(PYTHON) -m tools.clean $(VAR_DIR)

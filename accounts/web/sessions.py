@@ -13,7 +13,7 @@ from accounts.models.codes import RevokedReason
 from accounts.selectors.sessions import SessionRow, live_sessions
 from accounts.services import page_sessions
 from accounts.services.sessions import end_all_sessions, end_session
-from accounts.web.devices import device_name
+from accounts.web.devices import device_icon, device_name
 from accounts.web.persons import person
 from common.web.access import caller, onboarded
 from common.web.answers import go, show
@@ -26,6 +26,7 @@ class Device:
 
     session_id: UUID
     device_name: str
+    icon_name: str
     ip_address: str
     company_name: str
     created_date: datetime
@@ -70,6 +71,7 @@ def _device(row: SessionRow, company_names: dict[int, str]) -> Device:
     return Device(
         session_id=row.session_id,
         device_name=device_name(row.user_agent),
+        icon_name=device_icon(row.user_agent),
         ip_address=row.ip_address or "an unknown address",
         company_name=company_names.get(row.company_id or 0, ""),
         created_date=row.created_date,

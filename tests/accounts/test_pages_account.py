@@ -15,6 +15,7 @@ from common import clock
 from reference.selectors.lookups import code_id
 from tests.factories.accounts import PASSWORD, make_user
 from tests.factories.companies import make_company, make_member
+from tests.support.api import ApiClient
 from tests.support.mail import Mailbox
 from tests.support.pages import PageClient, form_errors, goes_to, text_of
 
@@ -158,6 +159,23 @@ def test_devices() -> None:
     assert goes_to(client.post(f"/sessions/{shown[1].session_id}/end")) == "/sessions"
     assert goes_to(other.get("/dashboard")).startswith("/login?ended=1")
     assert goes_to(client.post(f"/sessions/{shown[0].session_id}/end")) == "/login?out=1"
+
+
+def test_devices_have_names_to_recognise() -> None:
+    """SE-1: device, place, times and "this device"; an agent is shown as text, whatever it is."""
+    user = make_user()
+    client = PageClient.of(user)
+    agents = ("curl/8.5.0", "<script>alert(1)</script>", "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5) Safari/604.1")
+    for agent in agents:
+        entry = {"email": user.email, "password": PASSWORD}
+        assert ApiClient().post("/auth/login", entry, user_agent=agent).status_code == 200
+    page = client.get("/sessions")
+    names = {device.device_name for device in page.context["sessions"]}
+    assert names >= {"API client (curl 8)", "Unknown device", "Safari on iPhone"}
+    text = text_of(page)
+    assert "<script>alert" not in text
+    assert text.count("This device") == 1
+    assert "From 127.0.0.1" in text
 
 
 def test_log_out_all_other_devices() -> None:
