@@ -1,4 +1,4 @@
-"""Data of people: what all tables share, their industries and passkeys."""
+"""Data of people: what all tables share, their industries, passkeys and other second factors."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from django.contrib import admin
 
-from accounts.models import UserIndustry, UserPasskey
+from accounts.models import UserAuthenticator, UserIndustry, UserPasskey, UserRecoveryCode
 from common.backoffice.navigation import Section
 from common.backoffice.options import ReadOnlyAdmin
 from common.permissions import Permission
@@ -38,5 +38,27 @@ class UserPasskeyAdmin(PeopleAdmin):
     icon: ClassVar[str] = "passkey"
     menu_title: ClassVar[str] = "Passkeys"
     list_display = ("created_date", "user", "passkey_name", "is_backed_up", "last_used_at", "is_deleted")
+    search_fields = ("user", "pk")
+    search_help_text = "Number of the user"
+
+
+@admin.register(UserAuthenticator)
+class UserAuthenticatorAdmin(PeopleAdmin):
+    """Authenticator apps: since when and last use, never the key."""
+
+    icon: ClassVar[str] = "phonelink_lock"
+    menu_title: ClassVar[str] = "Authenticator apps"
+    list_display = ("created_date", "user", "confirmed_at", "last_used_at", "is_deleted")
+    search_fields = ("user", "pk")
+    search_help_text = "Number of the user"
+
+
+@admin.register(UserRecoveryCode)
+class UserRecoveryCodeAdmin(PeopleAdmin):
+    """Recovery codes: how many are left, never the code."""
+
+    icon: ClassVar[str] = "emergency"
+    menu_title: ClassVar[str] = "Recovery codes"
+    list_display = ("created_date", "user", "used_at", "is_deleted")
     search_fields = ("user", "pk")
     search_help_text = "Number of the user"

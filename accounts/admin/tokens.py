@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.contrib import admin
 
 from accounts.admin.people import PeopleAdmin
-from accounts.models import UserEmailVerificationToken, UserPasswordResetToken, UserRefreshToken
+from accounts.models import UserEmailChangeToken, UserEmailVerificationToken, UserPasswordResetToken, UserRefreshToken
 
 
 @admin.register(UserRefreshToken)
@@ -40,5 +40,16 @@ class UserPasswordResetTokenAdmin(PeopleAdmin):
     icon: ClassVar[str] = "lock_reset"
     menu_title: ClassVar[str] = "Password links"
     list_display = ("created_date", "user", "purpose", "expires_at", "used_at", "voided_at")
+    search_fields = ("user", "pk")
+    search_help_text = "Number of the user"
+
+
+@admin.register(UserEmailChangeToken)
+class UserEmailChangeTokenAdmin(PeopleAdmin):
+    """Links that change the address of an account."""
+
+    icon: ClassVar[str] = "alternate_email"
+    menu_title: ClassVar[str] = "Change-of-address links"
+    list_display = ("created_date", "user", "side", "new_email", "expires_at", "used_at", "voided_at")
     search_fields = ("user", "pk")
     search_help_text = "Number of the user"

@@ -56,3 +56,14 @@ class RevokedReason(StrEnum):
     SUSPENDED = "suspended"
     LOCKED = "locked"
     ERASED = "erased"
+    ACCOUNT_CLOSED = "account_closed"
+    FACTOR_CHANGED = "factor_changed"
+    FACTOR_RESET = "factor_reset"
+    EMAIL_CHANGED = "email_changed"
+
+
+class EmailChangeSide(StrEnum):
+    """Which of the two addresses a link of a change of address was sent to."""
+
+    OLD = "old"
+    NEW = "new"

@@ -78,6 +78,9 @@ class User(SignInIdentity, AuditedTable):
     onboarding_step = models.IntegerField(default=1, help_text="1 details, 2 company, 3 done")
     terms_accepted_at = models.DateTimeField(null=True, blank=True, help_text="When the terms were accepted")
     terms_version = models.CharField(max_length=20, null=True, blank=True, help_text="Version of the accepted terms")
+    second_factor_since = models.DateTimeField(
+        null=True, blank=True, help_text="Log-in by password asks for a second factor since; null = it does not"
+    )
     erased_at = models.DateTimeField(
         null=True, blank=True, help_text="Personal data erased; the account can never return"
     )

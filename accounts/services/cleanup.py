@@ -10,7 +10,13 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Exists, Max, OuterRef, QuerySet
 
-from accounts.models import User, UserEmailVerificationToken, UserPasswordResetToken, UserRefreshToken
+from accounts.models import (
+    User,
+    UserEmailChangeToken,
+    UserEmailVerificationToken,
+    UserPasswordResetToken,
+    UserRefreshToken,
+)
 from accounts.models.codes import UserStatusCode
 from accounts.selectors.users import is_unproven, status_code
 from accounts.services import link_tokens, lockout
@@ -101,6 +107,7 @@ def purge_tokens() -> int:
     # The last link of a pending account dates its removal (SU-9), so it stays until that is over.
     limits = {
         UserEmailVerificationToken: min(limit, now - PENDING_LIFE - timedelta(days=1)),
+        UserEmailChangeToken: limit,
         UserPasswordResetToken: limit,
         UserRefreshToken: limit,
     }

@@ -10,6 +10,7 @@ from django.db import models
 SECRET_COLUMNS = frozenset({
     *("password_hash", "session_token", "token_hash", "access_token_version", "refresh_token_version"),
     *("credential_hash", "credential_handle", "public_key"),
+    *("sealed_key", "code_hash"),
 })  # fmt: skip
 _AUDIT_COLUMNS = (
     "created_date",

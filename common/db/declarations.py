@@ -10,7 +10,7 @@ from django.db.models import Q
 
 RlsClass = Literal["none", "company", "own_company", "membership", "relationship", "request", "person", "trail"]
 RetentionClass = Literal["permanent", "token", "log", "audit", "cache", "governance"]
-RoleClass = Literal["BIZ", "USER", "TOKEN", "REF", "CONFIG", "LOG", "OUTBOX", "AUDIT", "CACHE"]
+RoleClass = Literal["BIZ", "USER", "TOKEN", "SEALED", "REF", "CONFIG", "LOG", "OUTBOX", "AUDIT", "CACHE"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,8 @@ MATRIX: Final[dict[TableClass, dict[str, Rights]]] = {
     "BIZ": {APP: Rights((S, I, U)), SUPPORT: Rights((S,))},
     "USER": {APP: Rights((S, I, U)), SUPPORT: Rights((), reads_all_but_hidden=True)},
     "TOKEN": {APP: Rights((S, I, U)), RETENTION: Rights((S, D))},
+    # Hashes and sealed keys: nobody but the application reads them, and none of them ages.
+    "SEALED": {APP: Rights((S, I, U))},
     "REF": {APP: Rights((S, I, U)), STEWARD: Rights((S, I, U))},
     "CONFIG": {APP: Rights((S, I, U))},
     "LOG": {

@@ -28,6 +28,7 @@ CLASS_TABLES: Final[dict[str, str]] = {
     "BIZ": "business tables of dbo",
     "USER": "dbo.User",
     "TOKEN": "the token tables of dbo",
+    "SEALED": "dbo.UserAuthenticator, dbo.UserRecoveryCode",
     "REF": "ref",
     "CONFIG": "config",
     "LOG": "log except the outbox",

@@ -44,6 +44,9 @@ class Company(AuditedTable):
         "companies.Company", null=True, help_text="Parent of the one active hierarchical CompanyRelationship"
     )
     founded_by_user = ForeignKey("accounts.User", null=True, help_text="Person who created it in onboarding")
+    is_second_factor_required = models.BooleanField(
+        default=False, help_text="Only sessions with a second factor may work in the company"
+    )
     is_active = models.BooleanField(default=True, help_text="Operational switch, apart from IsDeleted")
 
     history = tracked("AuditCompany", TableAccess(rls="trail", retention="audit", roles="AUDIT"))

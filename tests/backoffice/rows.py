@@ -12,7 +12,13 @@ from common import clock
 from tests.factories.accounts import make_user
 
 HASH = "5ec2e7" + "ab" * 29
-SECRET_TEXTS = {"password_hash": "hash-never-shown", "session_token": "stamp-never-shown", "token_hash": HASH}
+SECRET_TEXTS = {
+    "password_hash": "hash-never-shown",
+    "session_token": "stamp-never-shown",
+    "token_hash": HASH,
+    "code_hash": HASH,
+    "sealed_key": "sealed-never-shown",
+}
 
 _VALUES: dict[str, dict[str, Any]] = {
     "dbo.UserRefreshToken": {
@@ -22,6 +28,12 @@ _VALUES: dict[str, dict[str, Any]] = {
     },
     "dbo.UserPasswordResetToken": {"expires_at": lambda: clock.now() + timedelta(days=1)},
     "dbo.UserEmailVerificationToken": {"expires_at": lambda: clock.now() + timedelta(days=1)},
+    "dbo.UserEmailChangeToken": {
+        "expires_at": lambda: clock.now() + timedelta(days=1),
+        "side": "old",
+        "new_email": "moved@people.example",
+    },
+    "dbo.UserAuthenticator": {"sealed_key": "sealed-never-shown"},
     "dbo.UserIndustry": {"is_primary": True, "sort_order": 0},
     "dbo.UserInvitation": {"expires_at": lambda: clock.now() + timedelta(days=1)},
     "log.AuthEvent": {"event_type": "LOGIN_FAILED", "email": "somebody@people.example"},

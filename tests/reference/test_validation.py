@@ -193,7 +193,8 @@ def test_a_broken_stored_pattern_is_skipped_and_logged(pattern: str, caplog: pyt
         started = time.perf_counter()
         assert outcome("AU", "phone", "0412345678")[0] == "+61412345678"
         assert error("AU", "phone", "1" * 499 + "x") == "phone_invalid"
-        assert time.perf_counter() - started < 0.2
+        # A pattern that backtracks would take hours, whatever else the machine does.
+        assert time.perf_counter() - started < 10
     assert "a stored validation pattern is skipped" in caplog.text
 
 
@@ -234,7 +235,8 @@ def test_validation_asks_the_database_once_and_is_quick() -> None:
     with CaptureQueriesContext(connection) as second:
         started = time.perf_counter()
         validate_many("AU", {"phone": "x" * 500, "postal_code": "1" * 500, "tax_id": "9" * 500})
-        assert time.perf_counter() - started < 0.2
+        # A pattern that backtracks would take hours, whatever else the machine does.
+        assert time.perf_counter() - started < 10
     assert len(second) == 0
 
 

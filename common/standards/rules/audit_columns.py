@@ -10,7 +10,14 @@ from common.standards.catalogue.shapes import BOOL, INSTANT
 from common.standards.context import Context
 from common.standards.findings import Finding, rule
 
-TOKEN_TABLES = frozenset({"dbo.UserEmailVerificationToken", "dbo.UserPasswordResetToken", "dbo.UserRefreshToken"})
+TOKEN_TABLES = frozenset(
+    {
+        "dbo.UserEmailChangeToken",
+        "dbo.UserEmailVerificationToken",
+        "dbo.UserPasswordResetToken",
+        "dbo.UserRefreshToken",
+    }
+)
 _SIX = ("CreatedBy", "UpdatedDate", "UpdatedBy", "IsDeleted", "DeletedDate", "DeletedBy")
 _MUTABLE_SCHEMAS = ("dbo", "ref", "config")
 _AS_AUDITED = "declare the model as AuditedTable"
