@@ -60,11 +60,10 @@ def validate(token: str) -> datetime:
     Raises:
         Problem: TOKEN_INVALID, TOKEN_USED, TOKEN_EXPIRED.
     """
-    return _usable(token).expires_at
+    return _usable(link_tokens.find(UserPasswordResetToken, token)).expires_at
 
 
-def _usable(token: str) -> UserPasswordResetToken:
-    row = link_tokens.find(UserPasswordResetToken, token)
+def _usable(row: UserPasswordResetToken | None) -> UserPasswordResetToken:
     if row is not None and not _may_reset(row.user):
         row = None
     return link_tokens.require_usable(row, clock.now())
@@ -77,15 +76,20 @@ def confirm(*, token: str, new_password: str) -> None:
         ValidationFailed: unmet rules on ``newPassword``; the link stays usable.
         Problem: TOKEN_INVALID, TOKEN_USED, TOKEN_EXPIRED.
     """
-    user_id: int | None = None
+    found = link_tokens.find(UserPasswordResetToken, token)
     try:
-        row = _usable(token)
-        user_id = row.user_id
+        row = _usable(found)
         passwords.require_good(new_password, passwords.Owner.of(row.user), "newPassword")
         _spend_and_store(row, passwords.hash_of(new_password))
     except Problem as problem:
         reason = "WEAK_PASSWORD" if isinstance(problem, ValidationFailed) else problem.code
-        record_auth_event(event_type="PASSWORD_RESET_FAILED", is_success=False, user_id=user_id, reason=reason)
+        record_auth_event(
+            event_type="PASSWORD_RESET_FAILED",
+            is_success=False,
+            user_id=found.user_id if found else None,
+            email=found.user.email if found else None,
+            reason=reason,
+        )
         raise
 
 

@@ -96,6 +96,7 @@ def _failed(problem: Problem, row: UserRefreshToken | None) -> Problem:
         event_type="TOKEN_REFRESH_FAILED",
         is_success=False,
         user_id=row.user_id if row else None,
+        email=row.user.email if row else None,
         reason=problem.code,
         session_id=str(row.token_family_id) if row else None,
     )

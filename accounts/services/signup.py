@@ -15,7 +15,7 @@ from accounts.services.people import as_actor, lock_address, lock_user, set_role
 from accounts.services.verification import mark_confirmed, send_link
 from auditing.services import business_transaction, record
 from common import clock
-from common.actors import VISITOR, Actor
+from common.actors import Actor
 from common.problems import FieldError, FieldErrors, Problem
 from common.rate_limits import check, take_back
 from logging_app.services import record_auth_event
@@ -65,8 +65,13 @@ def sign_up(*, email: str, first_name: str, last_name: str, password: str, accep
     enforce((SIGNUP, client_address()), email=address)
     with even_time("signup"):
         person = NewPerson(address, first_name.strip(), last_name.strip(), passwords.hash_of(password))
-        with business_transaction(actor=VISITOR):
+        with business_transaction(actor=_applicant(person)):
             _take(person, _lock_account(address))
+
+
+def _applicant(person: NewPerson) -> Actor:
+    """A visitor who has no account yet: the first snapshot tells the address (AU-2)."""
+    return Actor(user_id=None, email=person.email, name=f"{person.first_name} {person.last_name}")
 
 
 def _lock_account(email: str) -> User | None:
@@ -178,7 +183,7 @@ def create_invited_account(*, email: str, first_name: str, last_name: str, passw
     address = User.normalize_username(email)
     passwords.require_good(password, passwords.Owner(address, first_name, last_name))
     person = NewPerson(address, first_name.strip(), last_name.strip(), passwords.hash_of(password))
-    with business_transaction(actor=VISITOR):
+    with business_transaction(actor=_applicant(person)):
         user = _lock_account(address)
         if user is None:
             user = insert_user(person, actor=None)
