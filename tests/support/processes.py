@@ -39,11 +39,12 @@ class Processes:
             **variables,
         }
 
-    def web(self) -> subprocess.Popen[bytes]:
-        """One web process on ``origin``, ready to answer."""
-        command = ("gunicorn", "config.wsgi:application", "--bind", f"{HOST}:{self.port}", "--no-control-socket")
+    def web(self, port: int | None = None) -> subprocess.Popen[bytes]:
+        """One web process on ``origin``, or on another port, ready to answer."""
+        port = port or self.port
+        command = ("gunicorn", "config.wsgi:application", "--bind", f"{HOST}:{port}", "--no-control-socket")
         process = self._start("web", *command, "--workers", "1", "--threads", "4")
-        problem = wait_until_ready(HOST, self.port, timeout=60)
+        problem = wait_until_ready(HOST, port, timeout=60)
         assert not problem, problem + self.log("web")
         return process
 
