@@ -98,6 +98,10 @@ _TABLE: dict[int, dict[str, tuple[str, str]]] = {
             "Too many passkeys",
             "An account has at most 10 passkeys. Remove one to add another.",
         ),
+        "TERMS_NOT_CURRENT": (
+            "Another version is in force",
+            "These terms are not the ones in force. Read the current version, then accept it.",
+        ),
         "COUNTRY_EXISTS": ("Country already exists", "This country is already set up."),
         "SETTING_LOCKED": ("Setting is locked", "This setting cannot be changed."),
         "USER_STATE": ("Not possible in this state", "The account's state does not allow this action."),

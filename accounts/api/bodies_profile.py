@@ -12,7 +12,7 @@ from common.api.fields import CodeField, IntegerField, TextField
 from common.api.serializers import Serializer, Shape
 from common.problems import FieldError
 
-_NAME_MAX, _PHONE_MAX, _TITLE_MAX, _BIO_MAX, _ZONE_MAX = 100, 30, 100, 500, 100
+_NAME_MAX, _PHONE_MAX, _TITLE_MAX, _BIO_MAX, _ZONE_MAX, _VERSION_MAX = 100, 30, 100, 500, 100, 20
 
 
 class OnboardingDetailsBody(Serializer):
@@ -40,6 +40,10 @@ class ProfileBody(Serializer):
     def check(self, values: Mapping[str, Any]) -> Iterable[FieldError]:
         user = get_user(self.context["view"].caller.user_id)
         return profile_errors(values, user) if user is not None else ()
+
+
+class AcceptTermsBody(Serializer):
+    terms_version = TextField(max_length=_VERSION_MAX, example="2025-10")
 
 
 class PreferencesBody(Serializer):

@@ -41,6 +41,7 @@ urlpatterns = [
     path("auth/passkeys/login", views_passkeys.PasskeyLoginView.as_view(), name="api-passkey-login"),
     path("users/me", views_profile.ProfileView.as_view(), name="api-profile"),
     path("users/me/onboarding-details", views_profile.OnboardingDetailsView.as_view(), name="api-onboarding-details"),
+    path("users/me/accept-terms", views_profile.AcceptTermsView.as_view(), name="api-accept-terms"),
     path("users/me/industries", views_industries.IndustriesView.as_view(), name="api-industries"),
     path("users/me/industries/<id:user_industry_id>", views_industries.IndustryView.as_view(), name="api-industry"),
     path("users/me/preferences", views_profile.PreferencesView.as_view(), name="api-preferences"),

@@ -6,12 +6,19 @@ from typing import Any
 
 from rest_framework.request import Request
 
-from accounts.api.bodies_profile import OnboardingDetailsBody, PreferencesBody, PreferencesShape, ProfileBody
+from accounts.api.bodies_profile import (
+    AcceptTermsBody,
+    OnboardingDetailsBody,
+    PreferencesBody,
+    PreferencesShape,
+    ProfileBody,
+)
 from accounts.models import User
 from accounts.selectors import describe_user, get_user
 from accounts.selectors.preferences import describe_preferences
 from accounts.services.onboarding import DetailsInput, save_details
 from accounts.services.profile import update_preferences, update_profile
+from accounts.services.terms import accept_terms
 from common.api.access import Access
 from common.api.account_shapes import UserShape
 from common.api.documentation import documented
@@ -65,6 +72,22 @@ class OnboardingDetailsView(_OwnView):
     def put(self, request: Request) -> Any:
         entered = DetailsInput(**self.validate(OnboardingDetailsBody))
         return self.respond(UserShape, describe_user(save_details(entered=entered, actor=self.actor)))
+
+
+class AcceptTermsView(_OwnView):
+    @documented(
+        "Accept the terms in force",
+        description=(
+            "`termsVersion` is the version the person has read and must be the one of `GET /config`. Accepting it "
+            "again changes nothing. No call is refused because a person has accepted another version."
+        ),
+        request=AcceptTermsBody,
+        response=UserShape,
+        problems=["TERMS_NOT_CURRENT"],
+    )
+    def post(self, request: Request) -> Any:
+        user = accept_terms(actor=self.actor, **self.validate(AcceptTermsBody))
+        return self.respond(UserShape, describe_user(user))
 
 
 class PreferencesView(_OwnView):

@@ -8,6 +8,8 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
+from accounts.models import User
+from accounts.selectors.terms import current_terms, has_accepted
 from common.api.principal import Principal
 from common.permissions import Permission, has_permission
 from common.tenancy import system_scope
@@ -69,6 +71,15 @@ class Shell:
     @property
     def is_onboarding_complete(self) -> bool:
         return self._principal is not None and self._principal.is_onboarding_complete
+
+    @property
+    def terms_to_accept(self) -> str:
+        """Version of the terms in force while the person has not accepted it; else empty."""
+        user = self._request.user if self._principal else None
+        if not isinstance(user, User):
+            return ""
+        current = current_terms()
+        return "" if has_accepted(user, current) else current
 
     @cached_property
     def companies(self) -> list[ActiveMembership]:

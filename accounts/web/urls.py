@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from accounts.web import account, information, login, onboarding, passkeys, reset, security, sessions, signup
+from accounts.web import account, information, login, onboarding, passkeys, reset, security, sessions, signup, terms
 
 urlpatterns = [
     path("", information.home, name="home"),
@@ -26,6 +26,7 @@ urlpatterns = [
     path("onboarding/details", onboarding.onboarding_details, name="onboarding-details"),
     path("account", account.account, name="account"),
     path("account/password", account.account_password, name="account-password"),
+    path("account/terms", terms.account_terms, name="account-terms"),
     path("account/security", security.account_security, name="account-security"),
     path("account/security/passkeys/options", passkeys.passkey_options, name="passkey-options"),
     path("account/security/passkeys", passkeys.passkey_add, name="passkey-add"),

@@ -192,5 +192,5 @@ def test_every_page_declares_who_may_open_it() -> None:
         *("invitation-accept", "invitation-decline"),
     }
     assert {name for name, kind in access.items() if kind == "signed_in"} == {
-        *("onboarding-details", "onboarding-company", "company-search", "access-request-cancel"),
+        *("account-terms", "onboarding-details", "onboarding-company", "company-search", "access-request-cancel"),
     }

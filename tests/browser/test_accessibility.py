@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser import journeys
-from tests.browser.conftest import ADMIN, OpenPage
+from tests.browser.conftest import ADMIN, OpenPage, call
 
 DEMO_PASSWORD = ADMIN[1]
 PUBLIC = (
@@ -20,7 +21,7 @@ PUBLIC = (
 MEMBER = (
     *("/dashboard", "/companies", "/team", "/team/invitations"),
     *("/company", "/company/billing", "/company/organizer"),
-    *("/account", "/account/password", "/account/security", "/sessions"),
+    *("/account", "/account/password", "/account/security", "/account/terms", "/sessions"),
 )
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
@@ -135,4 +136,48 @@ def test_onboarding_and_invitation_pages(
     visitor = open_page(scheme=scheme)
     visitor.goto(link)
     inspect(visitor, "invitation, sign up")
+    inspect.verdict()
+
+
+@pytest.fixture
+def change_terms(base_url: str) -> Iterator[Callable[[], None]]:
+    """Puts another version of the terms in force until the test ends."""
+
+    def put(version: str | None) -> None:
+        email, password = ADMIN
+        token = call(base_url, "POST", "/api/v1/auth/login", {"email": email, "password": password})["accessToken"]
+        change = {"value": version, "reason": "browser tests"}
+        call(base_url, "PATCH", "/api/v1/admin/settings/TERMS_VERSION", change, token)
+        time.sleep(2)  # every process has it by then
+
+    yield lambda: put("2030-01")
+    put(None)
+
+
+@schemes
+def test_changed_terms(
+    open_page: OpenPage,
+    newest_link: Callable[[str], str],
+    new_address: Callable[[str], str],
+    change_terms: Callable[[], None],
+    scheme: str,
+) -> None:
+    """AX-5: the reminder above a page and the page it leads to, before and after accepting."""
+    page, inspect, email = open_page(scheme=scheme), Inspector(), new_address("terms")
+    journeys.sign_up(page, email)
+    page.goto(newest_link(email))
+    journeys.confirm_address(page, newest_link(email))
+    journeys.log_in(page, email)
+    change_terms()
+    page.reload()
+    expect(page.get_by_role("region", name="Changed terms", exact=True)).to_be_visible()
+    inspect(page, "details with the reminder")
+    page.get_by_role("link", name="Read and accept").click()
+    expect(page.get_by_role("region", name="Changed terms", exact=True)).to_have_count(0)
+    inspect(page, "terms to accept")
+    page.get_by_role("button", name="accept").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your details")
+    expect(page.get_by_role("region", name="Changed terms", exact=True)).to_have_count(0)
+    page.goto("/account/terms")
+    inspect(page, "terms accepted")
     inspect.verdict()

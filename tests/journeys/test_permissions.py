@@ -67,6 +67,7 @@ MATRIX = [
     Rule("GET", "/users/me", SIGNED_IN),
     Rule("PATCH", "/users/me", SIGNED_IN, {"bio": "Hello"}),
     Rule("PUT", "/users/me/onboarding-details", SIGNED_IN, DETAILS),
+    Rule("POST", "/users/me/accept-terms", SIGNED_IN, {"termsVersion": "2025-10"}),
     Rule("GET", "/users/me/preferences", SIGNED_IN),
     Rule("PATCH", "/users/me/preferences", SIGNED_IN, {"themeCode": "dark"}),
     Rule("GET", "/users/me/industries", SIGNED_IN),

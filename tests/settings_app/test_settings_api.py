@@ -148,6 +148,8 @@ def test_the_same_value_again_writes_nothing(staff: ApiClient) -> None:
         ("WELCOME_EMAIL_ENABLED", 1, "wrong_type", "true or false"),
         ("WELCOME_EMAIL_ENABLED", "true", "wrong_type", "true or false"),
         ("TERMS_VERSION", "soon", "pattern_mismatch", "Example: 2025-10"),
+        ("TERMS_VERSION", "2025-13", "pattern_mismatch", "Example: 2025-10"),
+        ("TERMS_VERSION", "2025-10.123456789012345", "pattern_mismatch", "Example: 2025-10"),
         ("TERMS_VERSION", 2025, "wrong_type", "text of one line"),
         ("SUPPORT_EMAIL", "nobody", "pattern_mismatch", "support@eventlead.example"),
         ("SUPPORT_EMAIL", "", "pattern_mismatch", "support@eventlead.example"),

@@ -210,6 +210,24 @@ _own(_OWN, "industry_changed", "PATCH", _INDUSTRY, {"isPrimary": True}, 200, "US
 _own(_OWN, "industry_removed", "DELETE", _INDUSTRY, None, 204, "USER_INDUSTRY_REMOVED @company")
 
 
+def _terms(name: str, version: str, status: int, activities: str = "", history: str = "") -> None:
+    """Somebody of the former version answers the question for the one in force."""
+
+    def steps(stage: Stage) -> Steps:
+        user = make_user(terms_version="2026-12" if name == "terms_accepted_already" else "2025-10")
+        client = client_of(user)
+        yield None
+        yield Done(client.post("/users/me/accept-terms", {"termsVersion": version}), status, user)
+
+    steps.__name__ = name
+    case("Terms accepted", activities=activities, history=history, TERMS_VERSION="2026-12")(steps)
+
+
+_terms("terms_accepted", "2026-12", 200, "USER_TERMS_ACCEPTED", "User")
+_terms("terms_accepted_already", "2026-12", 200)
+_terms("terms_not_in_force", "2025-10", 409)
+
+
 @case("Onboarding", activities="ONBOARDING_DETAILS_SAVED", history="User")
 def details_saved(stage: Stage) -> Steps:
     user = make_user(is_onboarding_complete=False, onboarding_step=1)

@@ -45,6 +45,7 @@ MATRIX: dict[str, Line] = {
         "USER_UPDATED USER_PREFERENCES_UPDATED USER_INDUSTRY_ADDED USER_INDUSTRY_UPDATED USER_INDUSTRY_REMOVED",
         "User",
     ),
+    "Terms accepted": Line("", "USER_TERMS_ACCEPTED", "User"),
     "Onboarding": Line("", "ONBOARDING_DETAILS_SAVED ONBOARDING_COMPLETED", "User"),
     "Company created": Line("", "COMPANY_CREATED MEMBERSHIP_CREATED", "Company UserCompany", "company"),
     "Company, billing, organiser changed": Line(
@@ -104,4 +105,4 @@ ELSEWHERE: dict[str, str] = {
 }
 
 # Parts of the names of rows whose lines are still to be written.
-TO_COME = ("SECOND_FACTOR", "RECOVERY_CODE", "AUTHENTICATOR", "EMAIL_CHANGE", "CLOSE", "REOPEN", "TERMS")
+TO_COME = ("SECOND_FACTOR", "RECOVERY_CODE", "AUTHENTICATOR", "EMAIL_CHANGE", "CLOSE", "REOPEN")
