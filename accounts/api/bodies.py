@@ -22,7 +22,7 @@ class SignupBody(Serializer):
     accept_terms = BooleanField()
 
     def check(self, values: Mapping[str, Any]) -> Iterable[FieldError]:
-        return signup.entry_errors(
+        return signup.sign_up_errors(
             email=values.get("email", ""),
             first_name=values.get("first_name", ""),
             last_name=values.get("last_name", ""),

@@ -9,6 +9,7 @@ from accounts.models.codes import UserRoleCode, UserStatusCode
 from accounts.models.identity import new_session_stamp
 from accounts.selectors.users import find_by_email, is_unproven, status_code
 from accounts.services import link_tokens, lockout, mails, passwords
+from accounts.services.addresses import address_errors
 from accounts.services.even_time import even_time
 from accounts.services.limits import MAIL_REQUEST, SIGNUP, client_address, enforce
 from accounts.services.people import as_actor, lock_address, lock_user, set_role, set_status
@@ -47,17 +48,27 @@ def entry_errors(
     return errors.items
 
 
+def sign_up_errors(
+    *, email: str, first_name: str, last_name: str, password: str | None, accept_terms: bool | None
+) -> list[FieldError]:
+    """Like ``entry_errors``, with the rule for addresses; an invited person does not choose theirs."""
+    others = entry_errors(
+        email=email, first_name=first_name, last_name=last_name, password=password, accept_terms=accept_terms
+    )
+    return [*address_errors(email), *others]
+
+
 def sign_up(*, email: str, first_name: str, last_name: str, password: str, accept_terms: bool) -> None:
     """Take a sign-up; the answer never tells what happened behind it (SU-2).
 
     Raises:
-        ValidationFailed: unmet password rules, terms not accepted.
+        ValidationFailed: unmet password rules, terms not accepted, an address that is not welcome.
         Problem: RATE_LIMIT_EXCEEDED; only valid requests count.
     """
     address = User.normalize_username(email)
     errors = FieldErrors()
     errors.extend(
-        entry_errors(
+        sign_up_errors(
             email=address, first_name=first_name, last_name=last_name, password=password, accept_terms=accept_terms
         )
     )

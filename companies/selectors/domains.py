@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-import disposable_email_domains
-
+from common.mail_domains import domain_of, is_disposable, parents_of
 from companies.models import UserCompany
 from companies.models.codes import UserCompanyRoleCode, UserCompanyStatusCode
 from reference.selectors import code_id
@@ -16,19 +15,12 @@ _PROVIDERS = Path(__file__).resolve().parents[1] / "data" / "mailbox_providers.t
 _LONGEST_ENDING = 2
 
 
-def domain_of(email: str) -> str:
-    """The whole domain of an address, in lower case."""
-    return email.rpartition("@")[2].strip().rstrip(".").lower()
-
-
 def is_public_mailbox(domain: str) -> bool:
     """Whether anybody can have an address there: free mailboxes, access providers, throw-away addresses."""
     exact, families = _providers()
-    labels = domain.split(".")
-    # Providers give out addresses below their own domain, too.
-    parents = {".".join(labels[start:]) for start in range(len(labels) - 1)}
-    if parents & exact or parents & disposable_email_domains.blocklist:
+    if parents_of(domain) & exact or is_disposable(domain):
         return True
+    labels = domain.split(".")
     return labels[0] in families and len(labels) <= 1 + _LONGEST_ENDING
 
 

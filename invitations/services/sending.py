@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from django.db import IntegrityError
 
+from accounts.services.addresses import address_errors
 from auditing.services import business_transaction
 from common import clock
 from common.actors import Actor
@@ -70,6 +71,8 @@ def entry_errors(*, invited_email: str | None, role: str | None) -> list[FieldEr
         errors.add(
             "invitedEmail", "email_invalid", "This is not a valid e-mail address. Example: name@company.example."
         )
+    elif invited_email is not None:
+        errors.extend(address_errors(invited_email, "invitedEmail"))
     if role is not None and find_active("UserCompanyRole", role) is None:
         errors.add("roleCode", "invalid_choice", "Choose a role from the list. Example: company_user.")
     return errors.items

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from django import forms
 
-from accounts.services.signup import entry_errors
+from accounts.services.signup import sign_up_errors
 from common.problems import FieldError
 from common.web.fields import EmailField, PasswordField, TermsField, TextField
 from common.web.forms import PageForm
@@ -28,7 +28,7 @@ class SignupForm(PageForm):
 
     def further_errors(self) -> Iterable[FieldError]:
         password = self.cleaned_data.get("password")
-        return entry_errors(
+        return sign_up_errors(
             email=self.entered("email"),
             first_name=self.entered("first_name"),
             last_name=self.entered("last_name"),
