@@ -6,6 +6,7 @@ from django.urls import path
 
 from accounts.api import (
     views_admin,
+    views_email,
     views_entry,
     views_industries,
     views_passkeys,
@@ -27,6 +28,8 @@ urlpatterns = [
     path("auth/password-reset/request", views_password_reset.RequestResetView.as_view(), name="api-reset-request"),
     path("auth/password-reset/validate", views_password_reset.ValidateResetView.as_view(), name="api-reset-validate"),
     path("auth/password-reset/confirm", views_password_reset.ConfirmResetView.as_view(), name="api-reset-confirm"),
+    path("auth/email-change/confirm", views_email.ConfirmEmailChangeView.as_view(), name="api-email-change-confirm"),
+    path("auth/email-change/stop", views_email.StopEmailChangeView.as_view(), name="api-email-change-stop"),
     path("auth/sessions", views_session.SessionsView.as_view(), name="api-sessions"),
     path("auth/sessions/revoke-others", views_session.RevokeOthersView.as_view(), name="api-sessions-revoke-others"),
     path("auth/sessions/<uuid:session_id>", views_session.SessionView.as_view(), name="api-session"),
@@ -42,6 +45,8 @@ urlpatterns = [
     path("users/me", views_profile.ProfileView.as_view(), name="api-profile"),
     path("users/me/onboarding-details", views_profile.OnboardingDetailsView.as_view(), name="api-onboarding-details"),
     path("users/me/accept-terms", views_profile.AcceptTermsView.as_view(), name="api-accept-terms"),
+    path("users/me/email-change", views_email.EmailChangeView.as_view(), name="api-email-change"),
+    path("users/me/email-change/cancel", views_email.CancelEmailChangeView.as_view(), name="api-email-change-cancel"),
     path("users/me/industries", views_industries.IndustriesView.as_view(), name="api-industries"),
     path("users/me/industries/<id:user_industry_id>", views_industries.IndustryView.as_view(), name="api-industry"),
     path("users/me/preferences", views_profile.PreferencesView.as_view(), name="api-preferences"),

@@ -61,7 +61,7 @@ def remove_pending() -> int:
         with business_transaction(actor=actor, reason="never confirmed"):
             user = lock_user(user_id)
             if user is not None and _is_abandoned(user):
-                _remove(user, actor)
+                remove_unconfirmed(user, actor, reason="never confirmed")
                 removed += 1
     return removed
 
@@ -74,8 +74,12 @@ def _is_abandoned(user: User) -> bool:
     return is_pending and since < clock.now() - PENDING_LIFE
 
 
-def _remove(user: User, actor: Actor) -> None:
-    """Blank the personal columns as in an erasure; the address is free again (invariant 47)."""
+def remove_unconfirmed(user: User, actor: Actor, *, reason: str) -> None:
+    """Blank the personal columns as in an erasure; the address is free again (invariant 47).
+
+    For accounts that nobody has confirmed, in the caller's ``business_transaction`` and with the row locked.
+    """
+    before = status_code(user)
     user.email = f"erased-{user.pk}@erased.invalid"
     user.first_name = user.last_name = ""
     user.phone = user.role_title = user.bio = user.profile_picture_url = None
@@ -91,8 +95,8 @@ def _remove(user: User, actor: Actor) -> None:
         entity_type="dbo.User",
         entity_id=user.pk,
         actor=actor,
-        old={"statusCode": UserStatusCode.PENDING.value},
-        reason="never confirmed",
+        old={"statusCode": before.value},
+        reason=reason,
     )
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import datetime, timedelta
 from typing import TypeVar
 
 from django.db.models import QuerySet
 
-from accounts.models import User, UserEmailVerificationToken, UserPasswordResetToken
-from accounts.models.codes import PasswordResetPurpose
+from accounts.models import User, UserEmailChangeToken, UserEmailVerificationToken, UserPasswordResetToken
+from accounts.models.codes import EmailChangeSide, PasswordResetPurpose
 from common import clock, context
 from common.links import LinkSecret, hash_token, issue_link_secret
 from common.problems import Problem
 
-Token = TypeVar("Token", UserEmailVerificationToken, UserPasswordResetToken)
+Token = TypeVar("Token", UserEmailVerificationToken, UserPasswordResetToken, UserEmailChangeToken)
 
 
 def issue_verification(user: User, life: timedelta) -> LinkSecret:
@@ -30,6 +31,17 @@ def issue_reset(user: User, life: timedelta, purpose: PasswordResetPurpose = Pas
     secret = issue_link_secret("password_reset")
     UserPasswordResetToken.objects.create(user=user, purpose=purpose.value, **_columns(secret, life))
     return secret
+
+
+def issue_email_change(user: User, new_email: str, life: timedelta) -> dict[EmailChangeSide, LinkSecret]:
+    """Store the two links of a change of address, one for each side; an earlier open change dies."""
+    void_changes(user)
+    key, secrets = uuid.uuid4(), {side: issue_link_secret("email_change") for side in EmailChangeSide}
+    for side, secret in secrets.items():
+        UserEmailChangeToken.objects.create(
+            user=user, change_key=key, side=side.value, new_email=new_email, **_columns(secret, life)
+        )
+    return secrets
 
 
 def _columns(secret: LinkSecret, life: timedelta) -> dict[str, object]:
@@ -52,6 +64,22 @@ def resets_of(user: User) -> QuerySet[UserPasswordResetToken]:
     """All reset links and proofs of a person."""
     rows: QuerySet[UserPasswordResetToken] = UserPasswordResetToken.objects.filter(user=user)
     return rows
+
+
+def changes_of(user: User) -> QuerySet[UserEmailChangeToken]:
+    """All change-of-address links of a person."""
+    rows: QuerySet[UserEmailChangeToken] = UserEmailChangeToken.objects.filter(user=user)
+    return rows
+
+
+def void_changes(user: User) -> bool:
+    """Void the open change of address, a side that was confirmed included; tells whether there was one in time."""
+    now = clock.now()
+    unspent = changes_of(user).filter(used_at__isnull=True, voided_at__isnull=True)
+    is_open = unspent.filter(expires_at__gt=now).exists()
+    keys = list(unspent.values_list("change_key", flat=True))
+    changes_of(user).filter(change_key__in=keys).update(voided_at=now)
+    return is_open
 
 
 def void(rows: QuerySet[Token]) -> None:

@@ -11,13 +11,20 @@ from logging_app.services import LinkRef, queue_email
 
 VERIFICATION = "email_verification"
 RESET = "password_reset"
+EMAIL_CHANGE = "email_change"
 _RESET_PAGE = LinkRef(path="/reset-password")
 
 
-def _queue(email_type: str, user: User, data: dict[str, Any], links: dict[str, LinkRef] | None = None) -> None:
+def _queue(
+    email_type: str,
+    user: User,
+    data: dict[str, Any],
+    links: dict[str, LinkRef] | None = None,
+    recipient: str | None = None,
+) -> None:
     queue_email(
         email_type=email_type,
-        recipient=user.email,
+        recipient=recipient or user.email,
         data={"name": user.first_name, "timezoneIdentifier": user.timezone_identifier, **data},
         user_id=user.pk,
         links=links,
@@ -66,3 +73,33 @@ def send_passkey_changed(user: User, passkey_name: str, *, is_added: bool, chang
     """Notice that a passkey was added or removed."""
     data = {"passkeyName": passkey_name, "change": "added" if is_added else "removed", "changedAt": changed_at}
     _queue("passkey_changed", user, data, {"securityUrl": LinkRef(path="/account/security")})
+
+
+def send_email_change_old(user: User, secret: LinkSecret, new_email: str, expiry_hours: int) -> None:
+    """Link of the present address: agree to the change of address, or stop it (PR-1)."""
+    data = {"newEmail": new_email, "expiryHours": expiry_hours}
+    _queue("email_change_old", user, data, {"confirmUrl": _change_link(secret)})
+
+
+def send_email_change_new(user: User, secret: LinkSecret, new_email: str, expiry_hours: int) -> None:
+    """Link of the new address; nothing is said about the present one to a mailbox that may be a stranger's (PR-1)."""
+    data = {"expiryHours": expiry_hours}
+    _queue("email_change_new", user, data, {"confirmUrl": _change_link(secret)}, recipient=new_email)
+
+
+def _change_link(secret: LinkSecret) -> LinkRef:
+    return LinkRef(path="/confirm-email-change", purpose=EMAIL_CHANGE, nonce=secret.nonce)
+
+
+def send_email_change_taken(owner: User) -> None:
+    """Somebody wanted to move another account to an address that has one (GEN-11)."""
+    _queue("email_change_taken", owner, {}, {"loginUrl": LinkRef(path="/login"), "resetUrl": _RESET_PAGE})
+
+
+def send_email_changed(user: User, *, old_email: str, changed_at: datetime) -> None:
+    """Notice to both addresses once the new one holds; the former one is told where to turn (PR-1)."""
+    data = {"newEmail": user.email, "changedAt": changed_at}
+    for recipient, path in ((old_email, "/support"), (user.email, "/login")):
+        is_former = recipient == old_email
+        values = {**data, "isFormerAddress": is_former}
+        _queue("email_changed", user, values, {"nextUrl": LinkRef(path=path)}, recipient=recipient)

@@ -62,7 +62,7 @@ def account_password(request: HttpRequest) -> HttpResponse:
         change_password(actor=caller(request).as_actor(), **form.cleaned_data)
     except Problem as problem:
         if problem.code == "ACCOUNT_LOCKED":
-            form.refuse_text(_locked_text(problem))
+            form.refuse_text(locked_text(problem, "change the password"))
         else:
             form.refuse(problem)
         return _password_page(request, form, problem.status)
@@ -70,10 +70,11 @@ def account_password(request: HttpRequest) -> HttpResponse:
     return go("account-password")
 
 
-def _locked_text(problem: Problem) -> str:
+def locked_text(problem: Problem, action: str) -> str:
+    """What somebody is told whose account was locked by wrong passwords; ``action`` is what they wanted to do."""
     minutes = retry_minutes(problem)
     when = f"in {minutes} minute{'' if minutes == 1 else 's'}" if minutes else "once support has unlocked it"
-    return f"Your account is locked after too many wrong passwords. You can change the password {when}."
+    return f"Your account is locked after too many wrong passwords. You can {action} {when}."
 
 
 def _password_page(request: HttpRequest, form: PasswordChangeForm, status: int = 200) -> HttpResponse:

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from django.urls import path
 
-from accounts.web import account, information, login, onboarding, passkeys, reset, security, sessions, signup, terms
+from accounts.web import (
+    account,
+    address,
+    information,
+    login,
+    onboarding,
+    passkeys,
+    reset,
+    security,
+    sessions,
+    signup,
+    terms,
+)
 
 urlpatterns = [
     path("", information.home, name="home"),
@@ -25,6 +37,8 @@ urlpatterns = [
     path("reset-password/confirm", reset.reset_confirm, name="reset-password-confirm"),
     path("onboarding/details", onboarding.onboarding_details, name="onboarding-details"),
     path("account", account.account, name="account"),
+    path("account/email", address.account_email, name="account-email"),
+    path("confirm-email-change", address.confirm_email_change, name="confirm-email-change"),
     path("account/password", account.account_password, name="account-password"),
     path("account/terms", terms.account_terms, name="account-terms"),
     path("account/security", security.account_security, name="account-security"),

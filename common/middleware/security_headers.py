@@ -8,7 +8,10 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 # Pages reached from mails carry a secret in their address until it is taken out of it (SU-4).
-LINK_PAGES = ("/verify-email", "/reset-password/confirm", "/invitations/accept", "/password-expired")
+LINK_PAGES = (
+    *("/verify-email", "/reset-password/confirm", "/invitations/accept", "/password-expired"),
+    "/confirm-email-change",
+)
 
 _ALWAYS = {
     "X-Content-Type-Options": "nosniff",

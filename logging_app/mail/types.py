@@ -72,6 +72,40 @@ _TYPES = (
         sample={"changedAt": _SAMPLE_INSTANT, "resetUrl": "/reset-password"},
     ),
     EmailType(
+        "email_change_old",
+        action="confirmUrl",
+        required=("newEmail", "confirmUrl", "expiryHours"),
+        sample={
+            "newEmail": "anna@fairsquare.example",
+            "confirmUrl": "/confirm-email-change?token=sample",
+            "expiryHours": 24,
+        },
+    ),
+    EmailType(
+        "email_change_new",
+        action="confirmUrl",
+        required=("confirmUrl", "expiryHours"),
+        sample={"confirmUrl": "/confirm-email-change?token=sample", "expiryHours": 24},
+    ),
+    EmailType(
+        "email_change_taken",
+        action="loginUrl",
+        required=("loginUrl", "resetUrl"),
+        sample={"loginUrl": "/login", "resetUrl": "/reset-password"},
+    ),
+    EmailType(
+        "email_changed",
+        action="nextUrl",
+        required=("newEmail", "changedAt", "isFormerAddress", "nextUrl"),
+        instants=("changedAt",),
+        sample={
+            "newEmail": "anna@fairsquare.example",
+            "changedAt": _SAMPLE_INSTANT,
+            "isFormerAddress": True,
+            "nextUrl": "/support",
+        },
+    ),
+    EmailType(
         "account_locked",
         action="resetUrl",
         required=("resetUrl",),

@@ -30,6 +30,7 @@ def footprint() -> dict[str, int]:
     """Rows of every table a refused action must leave alone."""
     labels = (
         *("accounts.User", "accounts.UserEmailVerificationToken", "accounts.UserPasswordResetToken"),
-        *("accounts.UserRefreshToken", "logging_app.EmailDelivery", "auditing.ActivityLog"),
+        *("accounts.UserEmailChangeToken", "accounts.UserRefreshToken", "logging_app.EmailDelivery"),
+        "auditing.ActivityLog",
     )
     return {label: apps.get_model(label)._base_manager.count() for label in labels}

@@ -1,0 +1,152 @@
+"""Asking for another e-mail address, and thinking better of it (PR-1). The links are used in ``email_change_links``."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from accounts.models import User
+from accounts.models.codes import EmailChangeSide, UserStatusCode
+from accounts.selectors.email_changes import EmailChangeView, pending_change
+from accounts.selectors.users import find_by_email, is_unproven, status_code
+from accounts.services import link_tokens, mails
+from accounts.services.even_time import even_time
+from accounts.services.limits import MAIL_REQUEST, enforce
+from accounts.services.password_confirmation import confirmation_problem
+from accounts.services.people import lock_user
+from auditing.services import business_transaction, record
+from common.actors import Actor
+from common.problems import FieldError, Problem, ValidationFailed
+from common.text import is_email_shape
+from logging_app.services import record_auth_event
+from settings_app.selectors import get_int
+
+
+def request_change(*, new_email: str, current_password: str, actor: Actor) -> EmailChangeView:
+    """Mail a link to the present and to the new address; the change is made once both are used.
+
+    The answer is the same whether or not the new address has an account: then its owner is told, and gets no link
+    (GEN-11). An earlier open change dies. A wrong password counts as a failed log-in (LK-3).
+
+    Raises:
+        ValidationFailed: ``email_invalid`` or ``not_applicable`` on newEmail, ``incorrect_password`` on
+            currentPassword.
+        Problem: ACCOUNT_LOCKED, RATE_LIMIT_EXCEEDED.
+    """
+    address = User.normalize_username(new_email)
+    with even_time("email_change"):
+        with business_transaction(actor):
+            user = _owner(actor)
+            errors = address_errors(address, user)
+            # An address that cannot be used is said without trying the password, so that it costs no failure.
+            problem = ValidationFailed(errors) if errors else confirmation_problem(user, current_password)
+            if problem is None:
+                enforce(
+                    (MAIL_REQUEST, f"email-change:{user.pk}"),
+                    (MAIL_REQUEST, f"email-change-to:{address}"),
+                    email=address,
+                )
+                return _begin(user, address, actor)
+        # Raised after the transaction, so that the counter and the lock commit.
+        raise _failed(problem, actor, address)
+
+
+def address_errors(new_email: str, user: User) -> list[FieldError]:
+    """What keeps a person from that address, other than who has it."""
+    if not is_email_shape(new_email):
+        message = "This is not an e-mail address. It looks like name@example.com."
+        return [FieldError("newEmail", "email_invalid", message)]
+    if new_email == user.email:
+        return [FieldError("newEmail", "not_applicable", "This is the address your account has already.")]
+    return []
+
+
+def cancel(*, actor: Actor) -> None:
+    """Withdraw the open change of address; its links work no more.
+
+    Raises:
+        Problem: NOT_FOUND when none is open.
+    """
+    with business_transaction(actor):
+        user = _owner(actor)
+        change = pending_change(user.pk)
+        if change is None:
+            raise Problem("NOT_FOUND", "There is no change of address to cancel.")
+        record_cancelled(user, change, actor, by="account")
+
+
+def record_cancelled(user: User, change: EmailChangeView, actor: Actor, *, by: str) -> None:
+    """Void an open change and record it; ``by`` says where from: ``account``, or the side of the link used."""
+    link_tokens.void_changes(user)
+    record(
+        action="USER_EMAIL_CHANGE_CANCELLED",
+        entity_type="dbo.User",
+        entity_id=user.pk,
+        actor=actor,
+        old={"newEmail": change.new_email},
+        new={"by": by},
+    )
+    record_auth_event(
+        event_type="EMAIL_CHANGE_CANCELLED",
+        is_success=True,
+        user_id=user.pk,
+        email=user.email,
+        reason=by,
+        session_id=actor.session_id,
+    )
+
+
+def is_unclaimed(user: User) -> bool:
+    """Whether an account stands in nobody's way: nobody has confirmed its address, and staff have not locked it."""
+    return is_unproven(user) and not (user.is_locked and user.locked_until is None)
+
+
+def _begin(user: User, address: str, actor: Actor) -> EmailChangeView:
+    hours = get_int("EMAIL_CHANGE_EXPIRY_HOURS")
+    secrets = link_tokens.issue_email_change(user, address, timedelta(hours=hours))
+    mails.send_email_change_old(user, secrets[EmailChangeSide.OLD], address, hours)
+    holder = find_by_email(address)
+    if holder is None or is_unclaimed(holder):
+        mails.send_email_change_new(user, secrets[EmailChangeSide.NEW], address, hours)
+    elif status_code(holder) is not UserStatusCode.SUSPENDED:
+        mails.send_email_change_taken(holder)
+    record(
+        action="USER_EMAIL_CHANGE_REQUESTED",
+        entity_type="dbo.User",
+        entity_id=user.pk,
+        actor=actor,
+        new={"newEmail": address},
+    )
+    record_auth_event(
+        event_type="EMAIL_CHANGE_REQUESTED",
+        is_success=True,
+        user_id=user.pk,
+        email=user.email,
+        session_id=actor.session_id,
+    )
+    change = pending_change(user.pk)
+    if change is None:
+        raise RuntimeError("the change just stored is not there")
+    return change
+
+
+def _owner(actor: Actor) -> User:
+    """The person of ``actor``, locked."""
+    user = lock_user(actor.user_id) if actor.user_id is not None else None
+    if user is None:
+        raise Problem("ACCESS_TOKEN_INVALID")
+    return user
+
+
+def _failed(problem: Problem, actor: Actor, address: str) -> Problem:
+    """Evidence of a refused confirmation; an address that cannot be used is none."""
+    wrong_password = any(error.field == "currentPassword" for error in problem.errors)
+    if wrong_password or problem.code == "ACCOUNT_LOCKED":
+        record_auth_event(
+            event_type="EMAIL_CHANGE_FAILED",
+            is_success=False,
+            user_id=actor.user_id,
+            email=actor.email,
+            reason="INCORRECT_PASSWORD" if wrong_password else problem.code,
+            session_id=actor.session_id,
+        )
+    return problem
