@@ -30,7 +30,15 @@ DETAILS = {
     "phone": "0412 345 678",
     "role_title": "Head of shows",
 }
-PAGES = ("/account", "/account/password", "/account/security", "/sessions", "/dashboard", "/companies")
+PAGES = (
+    "/account",
+    "/account/email",
+    "/account/password",
+    "/account/security",
+    "/sessions",
+    "/dashboard",
+    "/companies",
+)
 
 
 @pytest.mark.parametrize("path", [*PAGES, "/team", "/team/invitations", "/onboarding/details", "/onboarding/company"])

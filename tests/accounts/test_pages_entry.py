@@ -189,7 +189,7 @@ def test_every_page_declares_who_may_open_it() -> None:
         *("home", "signup", "signup-check-inbox", "verify-email", "login", "logout", "password-expired"),
         *("passkey-login", "passkey-login-options"),
         *("reset-password", "reset-password-sent", "reset-password-confirm", "terms", "privacy", "support", "status"),
-        *("invitation-accept", "invitation-decline"),
+        *("invitation-accept", "invitation-decline", "confirm-email-change"),
     }
     assert {name for name, kind in access.items() if kind == "signed_in"} == {
         *("account-terms", "onboarding-details", "onboarding-company", "company-search", "access-request-cancel"),

@@ -17,11 +17,12 @@ PUBLIC = (
     *("/", "/signup", "/signup/check-inbox", "/verify-email", "/login", "/login?ended=1", "/reset-password"),
     *("/reset-password/sent", "/reset-password/confirm", "/invitations/accept", "/terms", "/privacy", "/support"),
     *("/status", "/nothing-here", "/verify-email?token=unknown", "/invitations/accept?token=unknown"),
+    *("/confirm-email-change", "/confirm-email-change?token=unknown"),
 )
 MEMBER = (
     *("/dashboard", "/companies", "/team", "/team/invitations"),
     *("/company", "/company/billing", "/company/organizer"),
-    *("/account", "/account/password", "/account/security", "/account/terms", "/sessions"),
+    *("/account", "/account/email", "/account/password", "/account/security", "/account/terms", "/sessions"),
 )
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
@@ -84,7 +85,7 @@ def test_member_pages(open_page: OpenPage, scheme: str) -> None:
     page.goto("/dashboard")
     page.locator("details.menu-account summary").click()
     inspect(page, "/dashboard with the account menu")
-    for path in ("/account", "/account/password", "/team/invitations"):
+    for path in ("/account", "/account/email", "/account/password", "/team/invitations"):
         page.goto(path)
         page.locator("main form .field input").first.fill("")
         page.evaluate("document.querySelector('main form[data-form]').submit()")

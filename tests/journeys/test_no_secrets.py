@@ -37,6 +37,7 @@ def test_no_secret_is_stored_or_logged_in_clear(
     secrets |= _account(api, mailbox)
     secrets |= _company_and_invitation(api, mailbox)
     secrets |= _pages()
+    secrets |= _change_of_address(api, mailbox)
     flush_request_log()
 
     assert ApiRequest.objects.exclude(request_payload=None).count() > 10, "capture was on"
@@ -99,6 +100,22 @@ def _pages() -> set[str]:
     assert client.post("/login", email=PRIYA, password=WRONG).status_code != 302
     assert goes_to(client.post("/login", email=PRIYA, password=OTHER))
     return {client.http.cookies[settings.SESSION_COOKIE_NAME].value}
+
+
+def _change_of_address(api: ApiClient, mailbox: Mailbox) -> set[str]:
+    """A wrong password first, then both links, one of them by page."""
+    session = api.post("/auth/login", {"email": PRIYA, "password": OTHER}).json()
+    priya, moved = ApiClient(session["accessToken"]), "priya@newplace.example"
+    change = {"newEmail": moved, "currentPassword": WRONG}
+    assert problem_code(priya.post("/users/me/email-change", change)) == "VALIDATION_ERROR"
+    assert priya.post("/users/me/email-change", {**change, "currentPassword": OTHER}).status_code == 202
+    old, new = mailbox.token_for(PRIYA), mailbox.token_for(moved)
+    assert api.post("/auth/email-change/confirm", {"token": old}).status_code == 200
+    client = PageClient()
+    assert goes_to(client.get(f"/confirm-email-change?token={new}")) == "/confirm-email-change"
+    assert goes_to(client.post("/confirm-email-change", action="confirm"))
+    assert problem_code(api.post("/auth/login", {"email": PRIYA, "password": OTHER})) == "INVALID_CREDENTIALS"
+    return {session["accessToken"], session["refreshToken"], old, new}
 
 
 def _tables() -> list[tuple[str, str]]:
