@@ -167,6 +167,7 @@ def _make_room(address: str, actor: Actor) -> bool:
 
 
 def _change(user: User, new_email: str, actor: Actor) -> None:
+    # Who acts is known by the address they have until now.
     old_email, now, own = user.email, clock.now(), as_actor(user)
     user.email, user.is_email_verified, user.email_verified_at = new_email, True, now
     user.stamp_updated(own)

@@ -45,6 +45,11 @@ MATRIX: dict[str, Line] = {
         "USER_UPDATED USER_PREFERENCES_UPDATED USER_INDUSTRY_ADDED USER_INDUSTRY_UPDATED USER_INDUSTRY_REMOVED",
         "User",
     ),
+    "Change of address": Line(
+        "EMAIL_CHANGE_REQUESTED EMAIL_CHANGE_CANCELLED EMAIL_CHANGE_FAILED EMAIL_CHANGED",
+        "USER_EMAIL_CHANGE_REQUESTED USER_EMAIL_CHANGE_CONFIRMED USER_EMAIL_CHANGE_CANCELLED USER_EMAIL_CHANGED",
+        "User",
+    ),
     "Terms accepted": Line("", "USER_TERMS_ACCEPTED", "User"),
     "Onboarding": Line("", "ONBOARDING_DETAILS_SAVED ONBOARDING_COMPLETED", "User"),
     "Company created": Line("", "COMPANY_CREATED MEMBERSHIP_CREATED", "Company UserCompany", "company"),
@@ -105,4 +110,4 @@ ELSEWHERE: dict[str, str] = {
 }
 
 # Parts of the names of rows whose lines are still to be written.
-TO_COME = ("SECOND_FACTOR", "RECOVERY_CODE", "AUTHENTICATOR", "EMAIL_CHANGE", "CLOSE", "REOPEN")
+TO_COME = ("SECOND_FACTOR", "RECOVERY_CODE", "AUTHENTICATOR", "CLOSE", "REOPEN")
