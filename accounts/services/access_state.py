@@ -54,14 +54,15 @@ def read(user_id: int, session_id: str, company_id: int | None) -> AccessState |
     return state
 
 
-def forget(user_id: int) -> None:
-    """Drop what is cached about a person, now and again once the change under way is visible to others."""
-    _drop(user_id)
-    transaction.on_commit(lambda: _drop(user_id))
+def forget(*user_ids: int) -> None:
+    """Drop what is cached about people, now and again once the change under way is visible to others."""
+    if user_ids:
+        _drop(user_ids)
+        transaction.on_commit(lambda: _drop(user_ids))
 
 
-def _drop(user_id: int) -> None:
-    shared_store.attempt(lambda store: store.delete(_name(user_id)), lambda: 0)
+def _drop(user_ids: tuple[int, ...]) -> None:
+    shared_store.attempt(lambda store: store.delete(*(_name(user_id) for user_id in user_ids)), lambda: 0)
 
 
 def _name(user_id: int) -> str:

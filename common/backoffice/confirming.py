@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
@@ -13,6 +13,7 @@ from django.urls import reverse
 from unfold.widgets import UnfoldAdminTextareaWidget
 
 from common.backoffice.columns import version_of
+from common.naming import camel_to_snake
 from common.problems import Problem
 from common.reasons import REASON_MAX_LENGTH
 
@@ -47,25 +48,27 @@ def confirm_page(
     text: str,
     button: str,
     run: Callable[..., Any],
-    done: str,
+    done: str | Callable[[Any], str],
     after: str,
     is_danger: bool = False,
     form_class: type[ReasonForm] = ReasonForm,
+    initial: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
     """Ask for a reason on GET; on POST call ``run(reason, version)`` and go to ``after`` with the message ``done``.
 
-    Further fields of ``form_class`` are handed to ``run`` by name.
+    Further fields of ``form_class``, which start with ``initial``, are handed to ``run`` by name. ``done`` may be made
+    from what ``run`` returned.
     A refusal of the service is shown on the page with what was typed still in place.
     """
     version = version_of(row) if row is not None and hasattr(row, "created_date") else ""
-    form = form_class(request.POST or None, initial={"version": version})
+    form = form_class(request.POST or None, initial={**(initial or {}), "version": version})
     if request.method == "POST" and form.is_valid():
         try:
-            run(form.cleaned_data["reason"], form.cleaned_data["version"], **form.chosen)
+            outcome = run(form.cleaned_data["reason"], form.cleaned_data["version"], **form.chosen)
         except Problem as problem:
             _show(form, problem)
         else:
-            messages.success(request, done)
+            messages.success(request, done if isinstance(done, str) else done(outcome))
             return HttpResponseRedirect(after)
     texts = {"title": title, "text": text, "button": button, "is_danger": is_danger}
     back = after if row is None else _page_of(model_admin, row)
@@ -90,6 +93,7 @@ def _show(form: ReasonForm, problem: Problem) -> None:
         form.add_error(None, "Somebody else changed this entry after you opened it. Open it anew and decide again.")
         return
     for error in problem.errors:
-        form.add_error("reason" if error.field == "reason" else None, error.message)
+        name = camel_to_snake(error.field)
+        form.add_error(name if name in form.fields else None, error.message)
     if not problem.errors:
         form.add_error(None, problem.detail)

@@ -1,4 +1,4 @@
-"""Back office of companies: view only in this release; opening a row is recorded."""
+"""Back office of companies: opening a row is recorded, every change asks for a reason."""
 
 from companies.admin import companies, links, members
 

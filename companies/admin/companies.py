@@ -2,33 +2,47 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib import admin, messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
+from abr_cache.services import parse_abn, parse_acn
 from common.backoffice.identity import actor_of
 from common.backoffice.pages import own_page
 from common.problems import Problem
 from companies.admin.base import CompanyDataAdmin
+from companies.admin.care import CompanyCare
 from companies.admin.claims import ClaimForm
+from companies.admin.filters import RegisterFilter, StateFilter
 from companies.models import Company, CompanyBillingDetails, CompanyCustomerDetails, CompanyOrganizerDetails
 from companies.services import settle_claim
 
 
 @admin.register(Company)
-class CompanyAdmin(CompanyDataAdmin):
+class CompanyAdmin(CompanyCare):
     """Tenants."""
 
     icon: ClassVar[str] = "apartment"
     menu_title: ClassVar[str] = "Companies"
     menu_order: ClassVar[int] = 10
-    list_display = ("company_name", "abn", "abn_status", "country", "industry", "is_active", "created_date")
+    list_display = (
+        *("company_name", "abn", "abn_status", "abr_verified_at", "country", "industry", "is_active", "created_date"),
+    )
+    list_filter = (RegisterFilter, StateFilter)
     search_fields = ("company_name__startswith", "abn", "acn", "pk")
-    search_help_text = "Beginning of the name, ABN or ACN without spaces, or number of the company"
-    actions_detail = ["settle"]
+    search_help_text = "Beginning of the name, ABN, ACN, or number of the company"
+    actions_detail = [*CompanyCare.care_pages, "settle"]
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """Numbers are found however they are spaced."""
+        number = parse_abn(search_term) or parse_acn(search_term)
+        return super().get_search_results(request, queryset, number or search_term)
 
     @own_page("Settle a disputed registration", "settle", "gavel")
     def settle(self, request: HttpRequest, object_id: str) -> HttpResponse:

@@ -47,6 +47,7 @@ from companies.selectors.memberships import (
 from companies.selectors.own_companies import (
     MembershipView,
     RelationshipBadge,
+    closed_company_names,
     has_founded_company,
     own_companies,
     usable_company_ids,
@@ -80,6 +81,7 @@ __all__ = [
     "active_membership",
     "admin_recipients",
     "choose_active_membership",
+    "closed_company_names",
     "company_exists",
     "describe_billing",
     "describe_company",

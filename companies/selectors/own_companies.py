@@ -69,6 +69,20 @@ def own_companies(user_id: int, active_company_id: int | None) -> list[Membershi
     return [_describe(row, active_company_id, badges, parents) for row in rows]
 
 
+def closed_company_names(user_id: int) -> list[str]:
+    """Names of the deactivated companies in which the person could work otherwise, by joining date."""
+    with system_scope("companies.selectors.closed_company_names"):
+        rows = UserCompany.all_companies.filter(
+            user_id=user_id,
+            user_company_status__allow_access=True,
+            removed_date__isnull=True,
+            is_deleted=False,
+            company__is_active=False,
+            company__is_deleted=False,
+        )
+        return list(rows.order_by("joined_date", "id").values_list("company__company_name", flat=True))
+
+
 def usable_company_ids(user_id: int, company_ids: Collection[int]) -> frozenset[int]:
     """Those of ``company_ids`` in which the person has a usable membership."""
     with system_scope("companies.selectors.usable_company_ids"):

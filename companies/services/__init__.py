@@ -1,6 +1,7 @@
 """Writes of companies and memberships: everything other apps may call."""
 
 from companies.models.codes import JoinedViaCode
+from companies.services.abn_correction import CorrectedAbn, correct_abn
 from companies.services.access_requests import abn_errors, cancel_request, request_access
 from companies.services.billing_input import BillingInput, billing_errors
 from companies.services.claims import EVIDENCE_MAX_LENGTH, SettledClaim, settle_claim
@@ -13,13 +14,17 @@ from companies.services.figures import read_figures
 from companies.services.guards import require
 from companies.services.memberships import demote_primary, join, role_name
 from companies.services.profile import change_errors, update_company
+from companies.services.register_watch import Finding
+from companies.services.staff_care import change_tier, deactivate_company, reactivate_company, reread_register
 from companies.services.switching import switch_company
 
 __all__ = [
     "EVIDENCE_MAX_LENGTH",
     "BillingInput",
     "CompanyInput",
+    "CorrectedAbn",
     "CreatedCompany",
+    "Finding",
     "JoinedViaCode",
     "SettledClaim",
     "abn_errors",
@@ -29,16 +34,21 @@ __all__ = [
     "billing_errors",
     "cancel_request",
     "change_errors",
+    "change_tier",
     "company_errors",
+    "correct_abn",
     "create_company",
+    "deactivate_company",
     "demote_primary",
     "join",
+    "reactivate_company",
     "read_figures",
     "record_cross_company_attempt",
     "reject",
     "reject_by_staff",
     "request_access",
     "require",
+    "reread_register",
     "role_name",
     "settle_claim",
     "switch_company",

@@ -77,7 +77,7 @@ def _require_state(state: OnboardingState, actor: Actor) -> None:
         raise Problem("COMPANY_LIMIT_REACHED")
 
 
-def read_facts(abn: str | None, acn: str | None) -> RegisterFacts | None:
+def read_facts(abn: str | None, acn: str | None, *, refresh: bool = False) -> RegisterFacts | None:
     """Ask the register about an ABN in stored form; None without one. Call it outside of a transaction (CO-2).
 
     Raises:
@@ -85,7 +85,7 @@ def read_facts(abn: str | None, acn: str | None) -> RegisterFacts | None:
     """
     if abn is None:
         return None
-    facts = register_facts(abn)
+    facts = register_facts(abn, refresh=refresh)
     if facts.outcome is Outcome.NOT_FOUND:
         raise ValidationFailed.of(
             "abn",
@@ -151,6 +151,13 @@ def apply_facts(company: Company, facts: RegisterFacts) -> None:
     company.entity_type = (facts.entity_type_name or "")[:100] or None
     company.is_gst_registered = facts.is_gst_registered
     company.abr_verified_at = facts.retrieved_at or clock.now()
+
+
+def drop_facts(company: Company) -> None:
+    """Forget what the register said about a former ABN of the company."""
+    company.legal_entity_name = company.abn_status = company.entity_type_code = company.entity_type = None
+    company.business_names = []
+    company.abr_verified_at = None
 
 
 def _details(company: Company, billing: BillingInput, actor: Actor) -> None:

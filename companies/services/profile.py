@@ -16,7 +16,7 @@ from common.problems import FieldError, FieldErrors, Problem
 from companies.models import Company
 from companies.selectors import get_company
 from companies.services.company_input import check_identifier, check_industry, check_name
-from companies.services.creation import apply_facts, read_facts
+from companies.services.creation import apply_facts, drop_facts, read_facts
 from companies.services.display_names import derive_names
 from companies.services.duplicates import ABN_CONSTRAINT, company_exists_problem, holds_abn
 from companies.services.field_checks import check_email, check_rule
@@ -126,6 +126,8 @@ def _update(
         before = {name: getattr(company, name) for name in _RECORDED}
         for name, value in wanted.items():
             setattr(company, name, value)
+        if company.abn != before["abn"]:
+            drop_facts(company)
         if facts is not None and facts.is_found:
             apply_facts(company, facts)
         derive_names(company)

@@ -75,13 +75,13 @@ def watch_register() -> Watch:
     return Watch(tuple(findings))
 
 
-def watch_company(company_id: int, *, actor: Actor) -> Finding:
+def watch_company(company_id: int, *, actor: Actor, reason: str | None = None) -> Finding:
     """Ask about one company whatever the age of its confirmation. Errors: NOT_FOUND (none, deleted or without ABN)."""
     with system_scope(JOB):
         company = Company.all_companies.filter(pk=company_id, abn__isnull=False, is_deleted=False).first()
         if company is None:
-            raise Problem("NOT_FOUND")
-        return _check(company, actor)
+            raise Problem("NOT_FOUND", "There is no such company with an ABN.")
+        return _check(company, actor, reason)
 
 
 def _due() -> list[Company]:
@@ -91,12 +91,12 @@ def _due() -> list[Company]:
     return list(due.order_by("abr_verified_at", "id")[:size])
 
 
-def _check(company: Company, actor: Actor) -> Finding:
+def _check(company: Company, actor: Actor, reason: str | None = None) -> Finding:
     # Outside of the transaction: the register may take seconds.
     facts = register_facts(str(company.abn), refresh=True)
     if facts.outcome is RegisterOutcome.UNAVAILABLE:
         return Finding(company.pk, Result.UNAVAILABLE)
-    with business_transaction(actor):
+    with business_transaction(actor, reason):
         row = Company.all_companies.select_for_update().get(pk=company.pk)
         if (row.abn, row.abr_verified_at) != (company.abn, company.abr_verified_at) or row.is_deleted:
             return Finding(row.pk, Result.OVERTAKEN)

@@ -26,6 +26,7 @@ from companies.selectors import (
     Totals,
     abn_verification,
     access_requests,
+    closed_company_names,
     describe_member,
     get_company,
     has_founded_company,
@@ -65,6 +66,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
         "companies": own_companies(principal.user_id, principal.company_id),
         "figures": _figures(request),
         "notices": [
+            *_closed_notices(request),
             *_invitation_notices(request),
             *_request_notices(request),
             *_password_notices(request),
@@ -87,6 +89,15 @@ def _figures(request: HttpRequest) -> Totals | None:
     except Exception as error:  # noqa: BLE001  (a figure that cannot be read must not take the page along)
         record_failure(error, Problem("INTERNAL_ERROR"))
         return None
+
+
+def _closed_notices(request: HttpRequest) -> list[Notice]:
+    """SW-4: a company that was deactivated is in no list; the people in it are told why."""
+    text = "Nobody can work in it at present. Nothing is lost: everything is back once it is activated again."
+    return [
+        Notice("warning", f"{name} is deactivated", text, reverse("support"), "Contact support")
+        for name in closed_company_names(caller(request).user_id)
+    ]
 
 
 def _invitation_notices(request: HttpRequest) -> list[Notice]:
@@ -157,6 +168,7 @@ def companies_page(request: HttpRequest, form: AccessRequestForm, status: int = 
     principal = caller(request)
     values = {
         "nav": "companies",
+        "notices": _closed_notices(request),
         "companies": own_companies(principal.user_id, principal.company_id),
         "invitations": own_invitations(principal.as_actor()),
         "can_create_company": not has_founded_company(principal.user_id),
