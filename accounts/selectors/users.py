@@ -21,12 +21,28 @@ def people() -> QuerySet[User]:
 
 def find_by_email(email: str) -> User | None:
     """Return the live account with that address, in whatever case it is written (invariant 1)."""
-    return people().filter(email=User.normalize_username(email)).first()
+    return only_person(User.objects.filter(email=User.normalize_username(email)))
 
 
 def get_user(user_id: int) -> User | None:
     """Return a live account by key, or None."""
-    return people().filter(pk=user_id).first()
+    return only_person(User.objects.filter(pk=user_id))
+
+
+def only_person(rows: QuerySet[User]) -> User | None:
+    """The one live account among ``rows``, or None, with what ``people`` loads.
+
+    Status, role, country and language come from the memory of the process: every request of a person asks this, and
+    four joins would cost more than the rest of it.
+    """
+    user = next(iter(rows.filter(is_deleted=False)), None)
+    if user is not None:
+        user.user_status = lookup("UserStatus", user.user_status_id)
+        user.user_role = lookup("UserRole", user.user_role_id)
+        user.country = lookup("Country", user.country_id) if user.country_id else None
+        language = user.preferred_language_id
+        user.preferred_language = lookup("Language", language) if language else None
+    return user
 
 
 def status_code(user: User) -> UserStatusCode:

@@ -112,7 +112,7 @@ def complete(user: User, transport: Transport | str, *, by_passkey: bool = False
         issued = open_session(
             user=locked,
             transport=transport,
-            company_id=membership.company_id if membership else None,
+            membership=membership,
             has_second_factor=by_passkey,
         )
         record_auth_event(

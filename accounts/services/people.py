@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from accounts.models import User
 from accounts.models.codes import UserRoleCode, UserStatusCode
-from accounts.selectors.users import people
+from accounts.selectors.users import only_person
 from common.actors import Actor
 from common.locks import transaction_lock
 from reference.selectors import code_id, lookup
@@ -13,11 +13,10 @@ from reference.selectors import code_id, lookup
 def lock_user(user_id: int) -> User | None:
     """Lock the row of a live account to the end of the transaction; every service takes it before token rows.
 
-    It is locked before it is read with its status: a joined row would be looked for as it was before the wait, and a
-    person whose status changed meanwhile would seem to be gone.
+    It is read without a join: a joined row would be looked for as it was before the wait, and a person whose status
+    changed meanwhile would seem to be gone.
     """
-    User.objects.select_for_update().filter(pk=user_id).values_list("pk").first()
-    return people().filter(pk=user_id).first()
+    return only_person(User.objects.select_for_update().filter(pk=user_id))
 
 
 def lock_address(email: str) -> None:

@@ -53,14 +53,19 @@ class IssuedSession:
 
 
 def open_session(
-    *, user: User, transport: Transport | str, company_id: int | None, has_second_factor: bool = False
+    *,
+    user: User,
+    transport: Transport | str,
+    company_id: int | None = None,
+    membership: ActiveMembership | None = None,
+    has_second_factor: bool = False,
 ) -> IssuedSession:
     """Open a session that acts in ``company_id``, in the caller's transaction (SE-1).
 
-    A company the person has no usable membership in is left out.
+    A company the person has no usable membership in is left out; ``membership`` is one the caller has just read.
     """
     now = clock.now()
-    membership = membership_in(user.pk, company_id)
+    membership = membership or membership_in(user.pk, company_id)
     ends_at = now + timedelta(days=get_int("SESSION_MAX_DAYS"))
     return add_token(
         user,

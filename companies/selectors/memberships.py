@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from django.db.models import Q, QuerySet
 
 from common.tenancy import system_scope
 from companies.models import Company, UserCompany
 from companies.models.codes import UserCompanyStatusCode
-from reference.selectors import code_id
+from reference.selectors import code_id, lookup
 
 CAPABILITY_FLAGS = (
     "can_manage_company",
@@ -57,28 +57,43 @@ def usable_memberships(user_id: int) -> QuerySet[UserCompany]:
 
 def choose_active_membership(user_id: int) -> ActiveMembership | None:
     """Company a new session opens: the primary membership, else the oldest usable one, else none (LG-2)."""
-    row = usable_memberships(user_id).first()
-    return to_active_membership(row) if row else None
+    return _first_active(usable_memberships(user_id))
 
 
 def active_membership(user_id: int, company_id: int) -> ActiveMembership | None:
     """Return the usable membership of a person in one company, or None."""
-    row = usable_memberships(user_id).filter(company_id=company_id).first()
-    return to_active_membership(row) if row else None
+    return _first_active(usable_memberships(user_id).filter(company_id=company_id).order_by())
+
+
+def _first_active(rows: QuerySet[UserCompany]) -> ActiveMembership | None:
+    """Describe the first row from the few columns it takes; sign-in and every check of a token ask this."""
+    columns = ("id", "company_id", "company__company_name", "company__parent_company_id", "user_company_role_id")
+    found = next(iter(rows.values_list(*columns)[:1]), None)
+    if found is None:
+        return None
+    key, company_id, company_name, parent_company_id, role_id = found
+    return _describe(key, company_id, company_name, parent_company_id, lookup("UserCompanyRole", role_id))
 
 
 def to_active_membership(row: UserCompany) -> ActiveMembership:
     """Describe a membership row whose company and role are loaded."""
-    role = row.user_company_role
+    return _describe(
+        row.pk, row.company_id, row.company.company_name, row.company.parent_company_id, row.user_company_role
+    )
+
+
+def _describe(
+    key: int, company_id: int, company_name: str, parent_company_id: int | None, role: Any
+) -> ActiveMembership:
     return ActiveMembership(
-        user_company_id=row.pk,
-        company_id=row.company_id,
-        company_name=row.company.company_name,
+        user_company_id=key,
+        company_id=company_id,
+        company_name=company_name,
         role_code=role.code,
         role_name=role.name,
         role_level=role.role_level,
         capabilities=frozenset(flag for flag in CAPABILITY_FLAGS if getattr(role, flag)),
-        parent_company_id=row.company.parent_company_id,
+        parent_company_id=parent_company_id,
     )
 
 
