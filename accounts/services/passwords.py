@@ -7,29 +7,16 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 from secrets import token_hex
-from typing import Final
 
 from django.contrib.auth.hashers import check_password, make_password
 from django.contrib.auth.password_validation import CommonPasswordValidator, exceeds_maximum_length_ratio
 from django.core.exceptions import ValidationError
 
 from accounts.models import User
+from accounts.selectors.password_policy import MAX_SIMILARITY, password_policy
 from common.problems import FieldError, ValidationFailed
-from settings_app.selectors import get_bool, get_int
 
-MAX_LENGTH: Final = 128
-_MAX_SIMILARITY: Final = 0.7
 _NO_WORD = re.compile(r"\W+")
-
-
-@dataclass(frozen=True, slots=True)
-class PasswordPolicy:
-    """The rules as published in ``/config`` and shown by forms."""
-
-    min_length: int
-    max_length: int
-    requires_uppercase: bool
-    requires_number: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +33,9 @@ class Owner:
         return cls(user.email, user.first_name, user.last_name, user.password_hash if with_hash else None)
 
 
-def policy() -> PasswordPolicy:
-    """The one policy, as set now; it applies to new passwords only (PW-3)."""
-    return PasswordPolicy(
-        min_length=get_int("PASSWORD_MIN_LENGTH"),
-        max_length=MAX_LENGTH,
-        requires_uppercase=get_bool("PASSWORD_REQUIRE_UPPERCASE"),
-        requires_number=get_bool("PASSWORD_REQUIRE_NUMBER"),
-    )
-
-
 def errors_of(password: str, owner: Owner, field: str = "password") -> list[FieldError]:
     """Every rule of the policy that ``password`` breaks (PW-1)."""
-    rules = policy()
+    rules = password_policy(forbids_present=owner.current_hash is not None)
     broken: list[tuple[str, str]] = []
     if len(password) < rules.min_length:
         broken.append(("password_too_short", f"Use at least {rules.min_length} characters, for example three words."))
@@ -66,9 +43,9 @@ def errors_of(password: str, owner: Owner, field: str = "password") -> list[Fiel
         # Nothing more is said about such a text: comparing it would cost more than it tells.
         message = f"Use at most {rules.max_length} characters, for example a short sentence."
         return [FieldError(field, "password_too_long", message)]
-    if rules.requires_number and not any(char.isdigit() for char in password):
+    if rules.require_number and not any(char.isdecimal() for char in password):
         broken.append(("password_no_number", "Use at least one digit, for example 47 at the end."))
-    if rules.requires_uppercase and not any(char.isupper() for char in password):
+    if rules.require_uppercase and not any(char.isupper() for char in password):
         broken.append(("password_no_uppercase", "Use at least one capital letter, for example at the start of a word."))
     if _is_common(password):
         broken.append(("password_too_common", "This password is on every attacker's list. Combine unrelated words."))
@@ -144,6 +121,6 @@ def _is_similar(password: str, owner: Owner) -> bool:
 
 
 def _resembles(password: str, part: str) -> bool:
-    if exceeds_maximum_length_ratio(password, _MAX_SIMILARITY, part):
+    if exceeds_maximum_length_ratio(password, MAX_SIMILARITY, part):
         return False
-    return SequenceMatcher(a=password, b=part).quick_ratio() >= _MAX_SIMILARITY
+    return SequenceMatcher(a=password, b=part).quick_ratio() >= MAX_SIMILARITY

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 
-from accounts.selectors.password_policy import shown_policy
+from accounts.selectors.password_policy import password_policy
 from accounts.selectors.profiles import UserView, describe_user
 from accounts.services.password_change import change_password
 from accounts.services.profile import update_profile
@@ -78,5 +78,5 @@ def locked_text(problem: Problem, action: str) -> str:
 
 
 def _password_page(request: HttpRequest, form: PasswordChangeForm, status: int = 200) -> HttpResponse:
-    values = {"form": form, "password_policy": shown_policy()}
+    values = {"form": form, "password_policy": password_policy(forbids_present=True)}
     return show(request, "account_password", values, status=status)

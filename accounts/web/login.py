@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from accounts.models import User
-from accounts.selectors.password_policy import shown_policy
+from accounts.selectors.password_policy import password_policy
 from accounts.services import page_sessions, password_reset
 from accounts.web.forms.entry import LoginForm, NewPasswordForm
 from common.problems import Problem, ValidationFailed
@@ -121,7 +121,7 @@ def password_expired(request: HttpRequest) -> HttpResponse:
     values = {
         "state": "form",
         "form": form,
-        "password_policy": shown_policy(),
+        "password_policy": password_policy(forbids_present=True),
         "email": request.session.get(_EXPIRED_EMAIL, ""),
     }
     return show(request, "password_expired", values, status=status)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from accounts.selectors.password_policy import shown_policy
+from accounts.selectors.password_policy import password_policy
 from accounts.services import password_reset
 from accounts.web.forms.entry import EmailForm, NewPasswordForm
 from accounts.web.signup import STATES
@@ -67,7 +67,7 @@ def reset_confirm(request: HttpRequest) -> HttpResponse:
         if problem.code not in STATES:
             raise
         return _confirm_page(request, STATES[problem.code], status=problem.status)
-    values = {"form": form, "password_policy": shown_policy()}
+    values = {"form": form, "password_policy": password_policy(forbids_present=True)}
     return _confirm_page(request, "form", status=422 if form.is_bound else 200, **values)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 
-from accounts.selectors.password_policy import shown_policy
+from accounts.selectors.password_policy import password_policy
 from accounts.services import signup as service
 from accounts.services import verification
 from accounts.web.forms.entry import EmailForm, SignupForm
@@ -43,7 +43,12 @@ def signup(request: HttpRequest) -> HttpResponse:
 
 
 def _signup_page(request: HttpRequest, form: SignupForm, status: int = 200, **values: Any) -> HttpResponse:
-    return show(request, "signup", {"form": form, "password_policy": shown_policy(), **values}, status=status)
+    return show(
+        request,
+        "signup",
+        {"form": form, "password_policy": password_policy(forbids_present=False), **values},
+        status=status,
+    )
 
 
 @public("GET", "POST")

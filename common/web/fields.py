@@ -73,12 +73,13 @@ class EmailField(TextField):
 
 
 class PasswordField(forms.CharField):
-    """Password exactly as typed, never rendered back (GEN-5)."""
+    """Password exactly as typed, never rendered back (GEN-5).
+
+    Without ``maxlength``: browsers would cut what a password manager pastes, and the two would differ from then on.
+    """
 
     def __init__(self, label: str, *, ask: str, is_new: bool = False, **kwargs: Any) -> None:
-        attrs: dict[str, Any] = {"autocomplete": "new-password" if is_new else "current-password"}
-        if is_new:
-            attrs["maxlength"] = _MAX_NEW_PASSWORD_LENGTH
+        attrs = {"autocomplete": "new-password" if is_new else "current-password"}
         super().__init__(
             label=label,
             strip=False,

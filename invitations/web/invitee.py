@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 
-from accounts.selectors.password_policy import shown_policy
+from accounts.selectors.password_policy import password_policy
 from accounts.services import page_sessions
 from common.actors import VISITOR, Actor
 from common.problems import Problem, ValidationFailed
@@ -65,7 +65,7 @@ def _page(
 ) -> HttpResponse:
     if state == "signup" and invitation is not None:
         values.setdefault("form", JoinForm(invitation=invitation))
-        values["password_policy"] = shown_policy()
+        values["password_policy"] = password_policy(forbids_present=False)
     return show(request, "invitation_accept", {"state": state, "invitation": invitation, **values}, status=status)
 
 
