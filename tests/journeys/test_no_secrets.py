@@ -14,6 +14,7 @@ from django.db import connection
 from logging_app.models import ApiRequest
 from logging_app.services import flush_request_log
 from tests.support.api import ApiClient, problem_code
+from tests.support.authenticator import ORIGIN, Authenticator
 from tests.support.limits import set_setting
 from tests.support.mail import Mailbox
 from tests.support.pages import PageClient, goes_to
@@ -28,7 +29,7 @@ KEYS = ("SECRET_KEY", "JWT_SIGNING_KEY", "LINK_SIGNING_KEY", "IP_HASH_KEY", "AUD
 
 
 def test_no_secret_is_stored_or_logged_in_clear(
-    api: ApiClient, mailbox: Mailbox, caplog: pytest.LogCaptureFixture
+    api: ApiClient, mailbox: Mailbox, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """LO-4, AU-2, MA-3, SE-4: passwords, tokens, links, cookies and keys stand in no table and no log line."""
     caplog.set_level(logging.DEBUG)
@@ -37,6 +38,8 @@ def test_no_secret_is_stored_or_logged_in_clear(
     secrets |= _account(api, mailbox)
     secrets |= _company_and_invitation(api, mailbox)
     secrets |= _pages()
+    monkeypatch.setattr(settings, "PUBLIC_ORIGIN", ORIGIN)  # passkeys need a host name
+    secrets |= _passkeys(api)
     secrets |= _change_of_address(api, mailbox)
     flush_request_log()
 
@@ -116,6 +119,30 @@ def _change_of_address(api: ApiClient, mailbox: Mailbox) -> set[str]:
     assert goes_to(client.post("/confirm-email-change", action="confirm"))
     assert problem_code(api.post("/auth/login", {"email": PRIYA, "password": OTHER})) == "INVALID_CREDENTIALS"
     return {session["accessToken"], session["refreshToken"], old, new}
+
+
+def _passkeys(api: ApiClient) -> set[str]:
+    """Adding one and logging in with it, each refused before: ceremonies, and what the device signs and answers."""
+    token = api.post("/auth/login", {"email": PRIYA, "password": OTHER}).json()["accessToken"]
+    client, device = ApiClient(token), Authenticator()
+    begin = "/auth/passkeys/register/options"
+    assert problem_code(client.post(begin, {"currentPassword": WRONG})) == "VALIDATION_ERROR"
+    begun = client.post(begin, {"currentPassword": OTHER}).json()
+    made = {"ceremonyToken": begun["ceremonyToken"], "credential": device.register(begun["publicKey"]), "name": "Phone"}
+    assert problem_code(client.post("/auth/passkeys/register", {**made, "name": ""})) == "VALIDATION_ERROR"
+    assert client.post("/auth/passkeys/register", made).status_code == 201
+    asked = api.post("/auth/passkeys/login/options").json()
+    signed = {"ceremonyToken": asked["ceremonyToken"], "credential": device.sign(asked["publicKey"])}
+    foreign = {**signed, "credential": {**signed["credential"], "id": "AAAA"}}
+    assert problem_code(api.post("/auth/passkeys/login", foreign)) != ""
+    asked = api.post("/auth/passkeys/login/options").json()
+    again = {"ceremonyToken": asked["ceremonyToken"], "credential": device.sign(asked["publicKey"])}
+    session = api.post("/auth/passkeys/login", again).json()
+    answers = [body["credential"]["response"] for body in (made, signed, again)]
+    parts = ("clientDataJSON", "attestationObject", "signature")
+    shown = {answer[part] for answer in answers for part in parts if part in answer}
+    ceremonies = {body["ceremonyToken"] for body in (made, signed, again)}
+    return shown | ceremonies | {token, session["accessToken"], session["refreshToken"]}
 
 
 def _tables() -> list[tuple[str, str]]:
