@@ -33,6 +33,8 @@ _TABLE: dict[int, dict[str, tuple[str, str]]] = {
         "ACCESS_TOKEN_EXPIRED": ("Access token expired", "Refresh the session and send the request again."),
         "INVALID_CREDENTIALS": ("E-mail or password is wrong", "Check both and try again."),
         "PASSKEY_INVALID": ("Passkey not accepted", "Begin the log-in again, or use your password."),
+        "SECOND_FACTOR_INVALID": ("Code or passkey not accepted", "Try the present code of your app, or another way."),
+        "SECOND_FACTOR_CHALLENGE_INVALID": ("This log-in is over", "Log in again with your password."),
         "REFRESH_TOKEN_INVALID": ("Refresh token not accepted", "Sign in again."),
         "REFRESH_TOKEN_EXPIRED": ("Session expired", "Sign in again."),
         "REFRESH_TOKEN_REUSED": ("Refresh token used twice", "The session was ended for safety. Sign in again."),
@@ -44,6 +46,14 @@ _TABLE: dict[int, dict[str, tuple[str, str]]] = {
         ),
         "ACCOUNT_SUSPENDED": ("Account suspended", "Contact support to have the account reviewed."),
         "PASSWORD_EXPIRED": ("Password expired", "Choose a new password to go on."),
+        "SECOND_FACTOR_REQUIRED": (
+            "Second step needed",
+            "The password is right. Go on with your authenticator app, a passkey or a recovery code.",
+        ),
+        "SECOND_FACTOR_SETUP_REQUIRED": (
+            "Second factor needed here",
+            "Turn on a second factor in your account's security settings, or log in with it, to work here.",
+        ),
         "INSUFFICIENT_PERMISSIONS": ("Not allowed", "Your role does not allow this action."),
         "NO_ACTIVE_COMPANY": ("No active company", "Create or join a company first."),
         "ONBOARDING_REQUIRED": ("Onboarding is not finished", "Complete your details first."),
@@ -97,6 +107,15 @@ _TABLE: dict[int, dict[str, tuple[str, str]]] = {
         "PASSKEY_LIMIT_REACHED": (
             "Too many passkeys",
             "An account has at most 10 passkeys. Remove one to add another.",
+        ),
+        "SECOND_FACTOR_STATE": ("Not possible in this state", "The state of the second factor does not allow this."),
+        "SECOND_FACTOR_LAST_METHOD": (
+            "Last way to answer",
+            "Without it the second factor could not be shown. Add another way first, or turn the second factor off.",
+        ),
+        "SECOND_FACTOR_ENFORCED": (
+            "Second factor is required",
+            "Your company or the platform requires a second factor, so it cannot be turned off.",
         ),
         "TERMS_NOT_CURRENT": (
             "Another version is in force",

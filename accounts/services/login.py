@@ -6,16 +6,19 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Final
 
 from django.db import transaction
 
 from accounts.models import User
 from accounts.models.codes import PasswordResetPurpose, Transport, UserStatusCode
+from accounts.selectors.second_factors import PASSKEY
 from accounts.selectors.users import effective_status, find_by_email, is_password_expired
 from accounts.services import link_tokens, lockout, passwords
 from accounts.services.limits import LOGIN, LOGIN_ADDRESS, client_address, enforce
 from accounts.services.memberships import membership_for
 from accounts.services.people import as_actor, lock_user
+from accounts.services.second_factor_challenges import required_problem
 from accounts.services.sessions import IssuedSession, open_session
 from auditing.services import business_transaction
 from common import clock
@@ -24,6 +27,7 @@ from common.rate_limits import clear
 from logging_app.services import record_auth_event
 
 PROOF_LIFE = timedelta(minutes=15)
+PASSWORD: Final = "password"  # noqa: S105
 
 
 def log_in(*, email: str, password: str, transport: Transport | str = Transport.BODY) -> IssuedSession:
@@ -31,7 +35,7 @@ def log_in(*, email: str, password: str, transport: Transport | str = Transport.
 
     Raises:
         Problem: RATE_LIMIT_EXCEEDED, INVALID_CREDENTIALS, ACCOUNT_SUSPENDED, ACCOUNT_LOCKED, EMAIL_NOT_VERIFIED,
-            PASSWORD_EXPIRED (with ``passwordChangeToken``).
+            PASSWORD_EXPIRED (with ``passwordChangeToken``), SECOND_FACTOR_REQUIRED (with ``challengeToken``).
     """
     return complete(authenticate(email=email, password=password), transport)
 
@@ -43,7 +47,7 @@ def authenticate(*, email: str, password: str) -> User:
         Problem: as ``log_in``.
     """
     address = User.normalize_username(email)
-    enforce((LOGIN, _pair(address)), (LOGIN_ADDRESS, client_address()), email=address)
+    enforce((LOGIN, pair_of(address)), (LOGIN_ADDRESS, client_address()), email=address)
     found = find_by_email(address)
     is_right = passwords.matches(found, password)
     if found is None:
@@ -59,7 +63,8 @@ def authenticate(*, email: str, password: str) -> User:
     return user
 
 
-def _pair(address: str) -> str:
+def pair_of(address: str) -> str:
+    """Key of the limit that counts log-ins of one address from one client."""
     return f"{client_address()} {address}"
 
 
@@ -92,19 +97,31 @@ def refusal(user: User, now: datetime, *, by_passkey: bool = False) -> Problem |
     return None
 
 
-def complete(user: User, transport: Transport | str, *, by_passkey: bool = False) -> IssuedSession:
+def complete(user: User, transport: Transport | str, *, method: str = PASSWORD) -> IssuedSession:
     """Open the session of a person who was just authenticated, in the company of LG-2.
 
-    A passkey is two factors in one: the device, and what it asks of its owner.
+    ``method`` says by what: a password alone is not enough for an account whose second factor is on, whoever asks
+    (SF-3). A passkey is two factors in one: the device, and what it asks of its owner.
 
     Raises:
-        Problem: ACCOUNT_SUSPENDED or ACCOUNT_LOCKED when that happened in between.
+        Problem: SECOND_FACTOR_REQUIRED; ACCOUNT_SUSPENDED or ACCOUNT_LOCKED when that happened in between.
     """
+    try:
+        return _open(user, transport, method)
+    except Problem as problem:
+        if problem.code == "SECOND_FACTOR_REQUIRED":
+            raise _failed(problem, user.email, user.pk, problem.code) from None
+        raise
+
+
+def _open(user: User, transport: Transport | str, method: str) -> IssuedSession:
     with business_transaction(actor=as_actor(user)):
         locked = lock_user(user.pk)
         now = clock.now()
-        if locked is None or (problem := refusal(locked, now, by_passkey=by_passkey)) is not None:
+        if locked is None or (problem := refusal(locked, now, by_passkey=method == PASSKEY)) is not None:
             raise problem if locked is not None and problem is not None else Problem("INVALID_CREDENTIALS")
+        if method == PASSWORD and (problem := required_problem(locked)) is not None:
+            raise problem
         # The counter and the stamp are no part of the account's history, and no change that an ETag should show.
         User.objects.filter(pk=locked.pk).update(failed_login_attempts=0, last_login_date=now)
         locked.failed_login_attempts, locked.last_login_date = 0, now
@@ -113,17 +130,17 @@ def complete(user: User, transport: Transport | str, *, by_passkey: bool = False
             user=locked,
             transport=transport,
             membership=membership,
-            has_second_factor=by_passkey,
+            has_second_factor=method != PASSWORD,
         )
         record_auth_event(
             event_type="LOGIN_SUCCESS",
             is_success=True,
             user_id=locked.pk,
             email=locked.email,
-            details={"transport": issued.transport.value, "method": "passkey" if by_passkey else "password"},
+            details={"transport": issued.transport.value, "method": method},
             session_id=issued.session_id,
         )
-        pair = _pair(locked.email)
+        pair = pair_of(locked.email)
         transaction.on_commit(lambda: clear(LOGIN, pair))
     return issued
 

@@ -75,6 +75,13 @@ def send_passkey_changed(user: User, passkey_name: str, *, is_added: bool, chang
     _queue("passkey_changed", user, data, {"securityUrl": LinkRef(path="/account/security")})
 
 
+def send_second_factor_changed(user: User, change: str, changed_at: datetime, *, codes_left: int | None = None) -> None:
+    """Notice of what happened to the second factor; ``change`` is enabled, removed,
+    app_added, app_removed, codes_renewed, code_used or reset."""
+    data = {"change": change, "changedAt": changed_at, "codesLeft": codes_left}
+    _queue("second_factor_changed", user, data, {"securityUrl": LinkRef(path="/account/security")})
+
+
 def send_email_change_old(user: User, secret: LinkSecret, new_email: str, expiry_hours: int) -> None:
     """Link of the present address: agree to the change of address, or stop it (PR-1)."""
     data = {"newEmail": new_email, "expiryHours": expiry_hours}

@@ -1,27 +1,26 @@
 """Ceremonies of passkeys: a challenge for one purpose, five minutes, used once.
 
-The token that goes with a challenge is signed and holds all there is to know; Redis keeps which ones are spent. While
-Redis is away each process remembers that by itself.
+The token that goes with a challenge is signed and holds all there is to know; ``spent`` keeps which ones are over.
 """
 
 from __future__ import annotations
 
 import secrets
-import threading
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from enum import StrEnum
 from typing import Any, Final
 
 from django.core import signing
 from webauthn.helpers import base64url_to_bytes, bytes_to_base64url
 
-from common import clock, shared_store
-from common.links import hash_token
+from accounts.services.spent import Spent
+from common import clock
 
 LIFE: Final = timedelta(minutes=5)
 _CHALLENGE_BYTES = 32
 _SALT = "eventlead passkey ceremony"
+_spent = Spent("passkey-ceremony", LIFE)
 
 
 class Purpose(StrEnum):
@@ -29,6 +28,7 @@ class Purpose(StrEnum):
 
     REGISTER = "register"
     LOGIN = "login"
+    SECOND_FACTOR = "second-factor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def spend(token: str, purpose: Purpose, user_id: int | None = None) -> bytes | N
     if content is None or content["for"] != purpose.value or content["user"] != user_id:
         return None
     now = clock.now()
-    if now.timestamp() >= content["until"] or not _take(hash_token(content["challenge"]), now):
+    if now.timestamp() >= content["until"] or not _spent.take(content["challenge"], now):
         return None
     return base64url_to_bytes(content["challenge"])
 
@@ -71,31 +71,3 @@ def _content(token: str) -> dict[str, Any] | None:
     except (signing.BadSignature, ValueError):
         return None
     return content
-
-
-def _take(name: str, now: datetime) -> bool:
-    """Whether the ceremony of that name was not spent before."""
-    key, seconds = shared_store.key("passkey-ceremony", name), int(LIFE.total_seconds())
-    is_first = _spent_here.add(name, now)
-    return is_first and shared_store.attempt(
-        lambda store: bool(store.set(key, "1", nx=True, ex=seconds)), lambda: is_first
-    )
-
-
-class _SpentHere:
-    """Ceremonies this process has seen spent; what counts while Redis is away."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._until: dict[str, datetime] = {}
-
-    def add(self, name: str, now: datetime) -> bool:
-        with self._lock:
-            self._until = {known: until for known, until in self._until.items() if until > now}
-            if name in self._until:
-                return False
-            self._until[name] = now + LIFE
-            return True
-
-
-_spent_here = _SpentHere()

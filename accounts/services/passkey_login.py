@@ -56,7 +56,7 @@ def log_in(
         raise _failed(Problem("PASSKEY_INVALID"), found.user, str(reason)) from reason
     if problem is not None:
         raise _failed(problem, user, problem.code)
-    return login.complete(user, transport, by_passkey=True)
+    return login.complete(user, transport, method=METHOD)
 
 
 def _judge(found: UserPasskey, credential: dict[str, Any], challenge: bytes) -> tuple[User, Problem | None]:

@@ -69,12 +69,13 @@ def creation_options(user: User, challenge: bytes, known: Iterable[UserPasskey])
     return options_to_json_dict(options)
 
 
-def request_options(challenge: bytes) -> dict[str, Any]:
-    """Options of ``navigator.credentials.get``: no credential is named, the authenticator offers what it has."""
+def request_options(challenge: bytes, allowed: Iterable[UserPasskey] = ()) -> dict[str, Any]:
+    """Options of ``navigator.credentials.get``; where no credential is named the authenticator offers what it has."""
     options = generate_authentication_options(
         rp_id=rp_id(),
         challenge=challenge,
         timeout=_TIMEOUT_MS,
+        allow_credentials=[_descriptor(row) for row in allowed],
         user_verification=_VERIFIED,
     )
     return options_to_json_dict(options)

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from webauthn.helpers import bytes_to_base64url
 
 from accounts.models import User, UserPasskey
+from accounts.selectors.second_factors import has_authenticator, passkey_count
 from accounts.services import mails
 from accounts.services.passkey_ceremonies import Ceremony, Purpose, begin, spend
 from accounts.services.passkey_protocol import Refused, creation_options, transports_in, verify_creation
@@ -35,7 +36,7 @@ def begin_registration(*, actor: Actor, current_password: str) -> tuple[Ceremony
     """
     with business_transaction(actor):
         user = _owner(actor)
-        known = _live(user.pk)
+        known = live_passkeys(user.pk)
         problem = confirmation_problem(user, current_password) or _room_problem(len(known))
     # Raised after the transaction, so that the counter and the lock commit.
     if problem is not None:
@@ -80,7 +81,7 @@ def register(*, actor: Actor, ceremony_token: str, credential: dict[str, Any], n
 
 
 def _add(row: UserPasskey, user: User, actor: Actor) -> None:
-    if (problem := _room_problem(len(_live(user.pk)))) is not None:
+    if (problem := _room_problem(len(live_passkeys(user.pk)))) is not None:
         raise problem
     row.user = user
     row.stamp_created(actor)
@@ -121,19 +122,28 @@ def remove(*, user_passkey_id: int, current_password: str, actor: Actor) -> None
 
     Raises:
         ValidationFailed: ``incorrect_password`` on currentPassword.
-        Problem: NOT_FOUND, ACCOUNT_LOCKED.
+        Problem: NOT_FOUND, ACCOUNT_LOCKED, SECOND_FACTOR_LAST_METHOD for the last one while the second factor has no
+            app either (SF-5).
     """
     with business_transaction(actor):
         user = _owner(actor)
         row = _own_row(user_passkey_id, user)
         problem = confirmation_problem(user, current_password)
         if problem is None:
+            _require_other_method(user)
             row.soft_delete(actor)
             row.save()
             _tell(row, user, actor, "REMOVED")
     # Raised after the transaction, so that the counter and the lock commit.
     if problem is not None:
         raise recorded(problem, actor)
+
+
+def _require_other_method(user: User) -> None:
+    if user.second_factor_since is None or has_authenticator(user.pk):
+        return
+    if passkey_count(user.pk) < 2:
+        raise Problem("SECOND_FACTOR_LAST_METHOD")
 
 
 def _owner(actor: Actor) -> User:
@@ -144,7 +154,8 @@ def _owner(actor: Actor) -> User:
     return user
 
 
-def _live(user_id: int) -> list[UserPasskey]:
+def live_passkeys(user_id: int) -> list[UserPasskey]:
+    """Passkeys of a person, the oldest first."""
     return list(UserPasskey.objects.alive().filter(user_id=user_id).order_by("id"))
 
 

@@ -10,6 +10,7 @@ from accounts.selectors.sessions import live_tokens
 from accounts.selectors.users import effective_status, is_unproven, status_behind_lock, status_code
 from accounts.services import lockout
 from accounts.services.people import set_status
+from accounts.services.second_factor_reset import reset_second_factor
 from accounts.services.sessions import end_all_sessions
 from accounts.services.staff_steps import require_other_system_admin, staff_action
 from accounts.services.verification import send_link
@@ -19,6 +20,16 @@ from common.actors import Actor
 from common.problems import FieldErrors, Problem
 from companies.selectors import lock_companies_without_other_admin
 from logging_app.services import record_auth_event
+
+__all__ = [
+    "end_sessions",
+    "lock",
+    "reactivate",
+    "resend_verification",
+    "reset_second_factor",
+    "suspend",
+    "unlock",
+]
 
 
 def lock(*, user_id: int, reason: str, actor: Actor, locked_until: datetime | None = None) -> User:

@@ -97,6 +97,12 @@ def _describe(
     )
 
 
+def companies_requiring_second_factor(user_id: int) -> list[int]:
+    """Companies a person may act in that let only sessions with a second factor work there."""
+    rows = usable_memberships(user_id).filter(company__is_second_factor_required=True)
+    return list(rows.order_by("company_id").values_list("company_id", flat=True))
+
+
 def path_company_state(user_id: int, company_id: int) -> CompanyState:
     """How a person stands to a company named in a path; unknown companies look like foreign ones (TI-2)."""
     row = (

@@ -18,6 +18,9 @@ __all__ = [
     "JWT_SIGNING_KEY",
     "LINK_SIGNING_KEY",
     "PUBLIC_ORIGIN",
+    "SECOND_FACTOR_KEY",
+    "SECOND_FACTOR_OLD_KEYS",
+    "SECOND_FACTOR_STAFF_REQUIRED",
     "SECRET_KEY",
     "TRUSTED_PROXY_COUNT",
     "env",
@@ -58,6 +61,11 @@ IP_HASH_KEY = _secret("IP_HASH_KEY")
 AUDIT_DIGEST_KEY = _secret("AUDIT_DIGEST_KEY")
 # Keys that AUDIT_DIGEST_KEY replaced: rows written under them still verify.
 AUDIT_DIGEST_OLD_KEYS: list[str] = env.list("AUDIT_DIGEST_OLD_KEYS", default=[])
+SECOND_FACTOR_KEY = _secret("SECOND_FACTOR_KEY")
+# Keys that SECOND_FACTOR_KEY replaced: what was sealed with them still opens, and is sealed anew when it is used.
+SECOND_FACTOR_OLD_KEYS: list[str] = env.list("SECOND_FACTOR_OLD_KEYS", default=[])
+# Staff work in the back office with a second factor only.
+SECOND_FACTOR_STAFF_REQUIRED: bool = env.bool("SECOND_FACTOR_STAFF_REQUIRED", default=IS_PRODUCTION)
 
 PUBLIC_ORIGIN: str = env.str("PUBLIC_ORIGIN", default="http://127.0.0.1:8000").rstrip("/")
 TRUSTED_PROXY_COUNT: int = env.int("TRUSTED_PROXY_COUNT", default=0)

@@ -126,6 +126,19 @@ _TYPES = (
         },
     ),
     EmailType(
+        "second_factor_changed",
+        action="securityUrl",
+        required=("change", "changedAt", "securityUrl"),
+        optional=("codesLeft",),
+        instants=("changedAt",),
+        sample={
+            "change": "code_used",
+            "changedAt": _SAMPLE_INSTANT,
+            "codesLeft": 9,
+            "securityUrl": "/account/security",
+        },
+    ),
+    EmailType(
         "session_alert",
         action="sessionsUrl",
         required=("detectedAt", "sessionsUrl"),

@@ -8,7 +8,10 @@ import sys
 
 import pytest
 
-SECRETS = ("SECRET_KEY", "JWT_SIGNING_KEY", "LINK_SIGNING_KEY", "IP_HASH_KEY", "AUDIT_DIGEST_KEY")
+SECRETS = (
+    *("SECRET_KEY", "JWT_SIGNING_KEY", "LINK_SIGNING_KEY", "IP_HASH_KEY", "AUDIT_DIGEST_KEY"),
+    "SECOND_FACTOR_KEY",
+)
 GOOD = {"EVENTLEAD_ENV": "production", "PUBLIC_ORIGIN": "https://app.example.com", "EMAIL_TRANSPORT": "smtp"} | {
     name: f"{name.lower()}-0123456789abcdefghijklmnop" for name in SECRETS
 }

@@ -8,11 +8,14 @@ import secrets
 
 from tools.devservices.layout import Layout
 
-NAMES = ("SECRET_KEY", "JWT_SIGNING_KEY", "LINK_SIGNING_KEY", "IP_HASH_KEY", "AUDIT_DIGEST_KEY")
+NAMES = (
+    *("SECRET_KEY", "JWT_SIGNING_KEY", "LINK_SIGNING_KEY", "IP_HASH_KEY", "AUDIT_DIGEST_KEY"),
+    "SECOND_FACTOR_KEY",
+)
 
 
 def development_secrets(layout: Layout) -> dict[str, str]:
-    """The five secrets of this VAR_DIR; the file is readable by its owner only."""
+    """The secrets of this VAR_DIR; the file is readable by its owner only."""
     path = layout.root / "secrets.json"
     known: dict[str, str] = json.loads(path.read_text()) if path.exists() else {}
     missing = [name for name in NAMES if name not in known]
