@@ -11,10 +11,12 @@ from accounts.models import User
 from accounts.selectors.password_policy import password_policy
 from accounts.services import page_sessions, password_reset
 from accounts.web.forms.entry import LoginForm, NewPasswordForm
+from accounts.web.locks import lock_facts
 from common.problems import Problem, ValidationFailed
 from common.web import links
 from common.web.access import public, visitor
-from common.web.answers import go, go_to, own_path, retry_minutes, show
+from common.web.answers import go, go_to, own_path, show
+from common.web.waiting import waiting
 
 PROOF = "password-expired"
 INVITATION = "invitation"
@@ -71,7 +73,7 @@ def _refused(request: HttpRequest, form: LoginForm, problem: Problem, next_addre
         status=problem.status,
         next_address=next_address,
         email=email,
-        retry_minutes=retry_minutes(problem),
+        **(lock_facts(problem, email) if problem.code == "ACCOUNT_LOCKED" else waiting(problem)),
     )
 
 

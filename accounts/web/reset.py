@@ -13,7 +13,8 @@ from accounts.web.signup import STATES
 from common.problems import Problem, ValidationFailed
 from common.web import links
 from common.web.access import public
-from common.web.answers import go, retry_minutes, show
+from common.web.answers import go, show
+from common.web.waiting import waiting
 from settings_app.selectors import get_int
 
 PURPOSE = "reset-password"
@@ -33,7 +34,7 @@ def reset_password(request: HttpRequest) -> HttpResponse:
     except Problem as problem:
         if problem.code != "RATE_LIMIT_EXCEEDED":
             raise
-        values = {"form": form, "retry_minutes": retry_minutes(problem)}
+        values = {"form": form, **waiting(problem)}
         return show(request, "reset_password", values, status=problem.status)
     request.session[_EMAIL] = form.cleaned_data["email"]
     return go("reset-password-sent")

@@ -14,7 +14,8 @@ from accounts.web.forms.entry import EmailForm, SignupForm
 from common.problems import Problem
 from common.web import links
 from common.web.access import public, visitor
-from common.web.answers import go, retry_minutes, show
+from common.web.answers import go, show
+from common.web.waiting import waiting
 from settings_app.selectors import get_int
 
 PURPOSE = "verify-email"
@@ -35,7 +36,7 @@ def signup(request: HttpRequest) -> HttpResponse:
         service.sign_up(**{name: entered[name] for name in SignupForm.base_fields})
     except Problem as problem:
         if problem.code == "RATE_LIMIT_EXCEEDED":
-            return _signup_page(request, form, 429, retry_minutes=retry_minutes(problem))
+            return _signup_page(request, form, 429, **waiting(problem))
         form.refuse(problem)
         return _signup_page(request, form, problem.status)
     request.session[_EMAIL] = entered["email"]
@@ -66,7 +67,7 @@ def check_inbox(request: HttpRequest) -> HttpResponse:
     except Problem as problem:
         if problem.code != "RATE_LIMIT_EXCEEDED":
             raise
-        return _inbox_page(request, status=429, limit_reached=True, retry_minutes=retry_minutes(problem))
+        return _inbox_page(request, status=429, limit_reached=True, **waiting(problem))
     return go("signup-check-inbox", resent="1")
 
 

@@ -80,22 +80,6 @@ def test_refused_log_in(status: str, password: str, code: int, state: str) -> No
     assert not UserRefreshToken.objects.exists()
 
 
-def test_locked_page_tells_the_minutes() -> None:
-    """LG-1: locked (minutes)."""
-    response = PageClient().post("/login", email=make_user(status="locked").email, password=PASSWORD)
-    assert response.context["retry_minutes"] == 15
-
-
-def test_too_many_attempts() -> None:
-    """RL-1, LK-1: the sixth attempt within the minute waits."""
-    user, client = make_user(), PageClient()
-    for _ in range(5):
-        client.post("/login", email=user.email, password="wrong")
-    response = client.post("/login", email=user.email, password=PASSWORD)
-    assert (response.status_code, state_of(response)) == (429, "limited")
-    assert response.context["retry_minutes"] == 1
-
-
 def test_empty_log_in_names_both_fields() -> None:
     """GEN-5."""
     response = PageClient().post("/login")

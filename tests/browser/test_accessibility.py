@@ -182,3 +182,22 @@ def test_changed_terms(
     page.goto("/account/terms")
     inspect(page, "terms accepted")
     inspect.verdict()
+
+
+@schemes
+def test_locked_out(
+    open_page: OpenPage, newest_link: Callable[[str], str], new_address: Callable[[str], str], scheme: str
+) -> None:
+    """AX-5, LG-1: what the owner of a locked account reads, with the time in their zone."""
+    page, inspect, email = open_page(scheme=scheme), Inspector(), new_address("locked")
+    journeys.sign_up(page, email)
+    page.goto(newest_link(email))
+    journeys.confirm_address(page, newest_link(email))
+    for password in ("not the password 1",) * 5 + (journeys.PASSWORD,):
+        page.goto("/login")
+        page.get_by_label("E-mail address").fill(email)
+        page.get_by_label("Password", exact=False).first.fill(password)
+        page.get_by_role("button", name="Log in", exact=True).click()
+    expect(page.get_by_text("Your account is locked")).to_be_visible()
+    inspect(page, "/login locked")
+    inspect.verdict()
