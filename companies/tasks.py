@@ -17,5 +17,5 @@ def verify_unverified() -> int:
 
 @shared_task(base=Job, name="companies.watch_register")
 def watch_register() -> int:
-    """Daily: ask the register again about verified companies whose confirmation is a month old (CO-3)."""
+    """Daily: ask the register again about companies whose confirmation is a month old, or that it refused (CO-3)."""
     return sum(finding.is_change for finding in watch().findings)

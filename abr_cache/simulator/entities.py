@@ -44,6 +44,8 @@ class Entity:
     status_from: str = "2015-07-01"
     address_date: str | None = "2021-03-15"
     fault: Fault = Fault.NONE
+    former_abns: tuple[str, ...] = ()
+    """Numbers the register has replaced: a question for one is answered with the entity as it is now."""
 
     @property
     def type_name(self) -> str:
@@ -113,7 +115,7 @@ FICTITIOUS = (
     Entity("82930000220", "J & P SMITHSON PARTNERSHIP", "FPT", "", "SA", "5045", gst=None),
     Entity(
         "50930000330", "THE TRUSTEE FOR KOOKABURRA TRUST", "DIT", "", "QLD", "4000",
-        business_names=("Kookaburra Event Hire",),
+        business_names=("Kookaburra Event Hire",), former_abns=("14930000341",),
     ),
     Entity("52910000083", "FUTURE FORM PTY LTD", "ZZZ", "910000083"),
     Entity("54910000092", "NOWHERE STATED PTY LTD", "PRV", "910000092", "", "", address_date=None),
@@ -129,5 +131,5 @@ FICTITIOUS = (
 # fmt: on
 
 ENTITIES = WELL_KNOWN + FICTITIOUS
-BY_ABN = {entity.abn: entity for entity in ENTITIES}
+BY_ABN = {abn: entity for entity in ENTITIES for abn in (entity.abn, *entity.former_abns)}
 BY_ACN = {entity.acn: entity for entity in ENTITIES if entity.acn}

@@ -19,6 +19,7 @@ from companies.models import Company, CompanyCustomerDetails
 from companies.services import (
     CorrectedAbn,
     Finding,
+    Result,
     change_tier,
     correct_abn,
     deactivate_company,
@@ -33,9 +34,10 @@ _WARNINGS: Final = {
     "GST_NOT_REGISTERED": "The register says that the company is not registered for GST.",
 }
 _FOUND: Final = {
-    "unchanged": "The register says what is stored already.",
-    "changed": "What the register says now is stored.",
-    "not in the register": "The register does not know the ABN.",
+    Result.UNCHANGED: "The register says what is stored already.",
+    Result.CHANGED: "What the register says now is stored.",
+    Result.MISSING: "The ABN is not confirmed any more.",
+    Result.REPLACED: "The ABN is not confirmed any more.",
 }
 
 

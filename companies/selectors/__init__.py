@@ -54,7 +54,7 @@ from companies.selectors.own_companies import (
     usable_company_ids,
 )
 from companies.selectors.recipients import Joining, Recipient, admin_recipients, joining_recipients
-from companies.selectors.register_state import REGISTER_CHANGED, is_unknown_to_register
+from companies.selectors.register_state import REGISTER_CHANGED, RegisterState, register_state
 
 __all__ = [
     "ACCESS_REQUEST_STATUSES",
@@ -75,6 +75,7 @@ __all__ = [
     "OrganizerView",
     "PersonMembership",
     "Recipient",
+    "RegisterState",
     "RelationshipBadge",
     "Totals",
     "abn_verification",
@@ -98,7 +99,6 @@ __all__ = [
     "get_organizer",
     "has_founded_company",
     "is_domain_match",
-    "is_unknown_to_register",
     "joining_recipients",
     "lock_companies_without_other_admin",
     "member_addresses",
@@ -109,6 +109,7 @@ __all__ = [
     "own_companies",
     "path_company_state",
     "register_holders",
+    "register_state",
     "shown_own_requests",
     "to_active_membership",
     "usable_company_ids",

@@ -14,7 +14,7 @@ from companies.services.figures import read_figures
 from companies.services.guards import require
 from companies.services.memberships import demote_primary, join, role_name
 from companies.services.profile import change_errors, update_company
-from companies.services.register_watch import Finding
+from companies.services.register_answers import Finding, Result
 from companies.services.staff_care import change_tier, deactivate_company, reactivate_company, reread_register
 from companies.services.switching import switch_company
 
@@ -26,6 +26,7 @@ __all__ = [
     "CreatedCompany",
     "Finding",
     "JoinedViaCode",
+    "Result",
     "SettledClaim",
     "abn_errors",
     "approve",

@@ -18,8 +18,8 @@ from companies.services.company_input import check_identifier
 from companies.services.creation import apply_facts, drop_facts, read_facts, warnings_of
 from companies.services.display_names import derive_names
 from companies.services.duplicates import ABN_CONSTRAINT
+from companies.services.register_answers import tell_admins
 from companies.services.staff_steps import checked_reason, no_such_company, require_staff, staff_action
-from companies.services.verification import tell_admins
 from reference.selectors import lookup
 
 _RECORDED = (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db import IntegrityError
 
-from abr_cache.services import Outcome, RegisterFacts, check_acn_agreement, register_facts
+from abr_cache.services import Outcome, RegisterFacts, check_acn_agreement, format_abn, register_facts
 from accounts.services.onboarding import OnboardingState, finish_onboarding, lock_onboarding
 from accounts.services.sessions import set_company
 from auditing.services import business_transaction, record
@@ -81,7 +81,8 @@ def read_facts(abn: str | None, acn: str | None, *, refresh: bool = False) -> Re
     """Ask the register about an ABN in stored form; None without one. Call it outside of a transaction (CO-2).
 
     Raises:
-        ValidationFailed: ``abn_not_registered``, or ``abn_acn_mismatch`` when the register knows another ACN.
+        ValidationFailed: ``abn_not_registered`` (also when the register has replaced it), or ``abn_acn_mismatch`` when
+            the register knows another ACN.
     """
     if abn is None:
         return None
@@ -92,6 +93,10 @@ def read_facts(abn: str | None, acn: str | None, *, refresh: bool = False) -> Re
             "abn_not_registered",
             "The business register does not know this ABN. Correct it, or leave it empty and add it later.",
         )
+    if facts.is_found and facts.abn != abn:
+        number = format_abn(str(facts.abn))
+        text = f"The business register has replaced this ABN by {number}. Enter that one."
+        raise ValidationFailed.of("abn", "abn_not_registered", text)
     check_acn_agreement(facts, acn)
     return facts
 

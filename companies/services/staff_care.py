@@ -7,7 +7,8 @@ from auditing.services import record, save_and_record
 from common.actors import Actor
 from common.problems import FieldErrors, Problem
 from companies.models import Company, CompanyCustomerDetails, UserCompany
-from companies.services.register_watch import Finding, Result, watch_company
+from companies.services.register_answers import Finding, Result
+from companies.services.register_watch import watch_company
 from companies.services.staff_steps import checked_reason, require_staff, staff_action
 from reference.selectors import find_active, lookup
 

@@ -15,7 +15,7 @@ from common.web import guard
 from common.web.access import active_company_id, caller, company_admin, company_member
 from common.web.answers import go, show
 from companies import selectors, services
-from companies.web.dashboard import abn_notices
+from companies.web.notices import register_notices
 from companies.web.settings_forms import BillingForm, CompanyProfileForm, OrganizerForm, VersionedForm
 from reference.selectors import find_active
 from reference.services.validation import display_phone
@@ -69,7 +69,7 @@ def _company_page(request: HttpRequest, form: CompanyProfileForm, status: int = 
     sees_customer = has_permission(caller(request).as_actor(), Permission.SUBSCRIPTION_READ, company_id)
     values = {
         "company": view,
-        "notices": abn_notices(row),
+        "notices": register_notices(row),
         "industry_name": industry.name if industry is not None else "",
         "customer": selectors.get_customer(company_id) if sees_customer else None,
     }

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
@@ -14,7 +13,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from abr_cache.services import format_abn
 from accounts.selectors import get_user, password_expires_at
 from common import clock
 from common.errors import record_failure
@@ -24,37 +22,22 @@ from common.web.access import active_company_id, caller, company_member, onboard
 from common.web.answers import go, show
 from companies.selectors import (
     Totals,
-    abn_verification,
     access_requests,
     closed_company_names,
     describe_member,
     get_company,
     has_founded_company,
-    is_unknown_to_register,
     members,
     own_companies,
     shown_own_requests,
 )
 from companies.services import read_figures, switch_company
+from companies.web.notices import Notice, register_notices
 from companies.web.request_forms import AccessRequestForm
 from invitations.selectors import own_invitations
 
-if TYPE_CHECKING:
-    from companies.models import Company
-
 PAGE_SIZE = 20
 _EXPIRY_NOTICE = timedelta(days=14)
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """One notice of the dashboard; ``tone`` is info, warning or danger."""
-
-    tone: str
-    title: str
-    text: str
-    action_url: str = ""
-    action_label: str = ""
 
 
 @onboarded("GET")
@@ -139,22 +122,7 @@ def _abn_notices(request: HttpRequest) -> list[Notice]:
     company_id = principal.company_id
     if company_id is None or not has_permission(principal.as_actor(), Permission.COMPANY_CHANGE, company_id):
         return []
-    return abn_notices(get_company(company_id))
-
-
-def abn_notices(company: Company) -> list[Notice]:
-    """What is to be said about the ABN of a company as long as it is so (CO-2, CO-3)."""
-    if company.abn_status == "cancelled":
-        text = "The business register lists the ABN of this company as cancelled. Please check it with the register."
-        return [Notice("warning", "The ABN is cancelled", text)]
-    if abn_verification(company) == "unverified" and is_unknown_to_register(company):
-        number = format_abn(str(company.abn))
-        text = f"The business register does not know the ABN {number}. An administrator can correct it under Company."
-        return [Notice("warning", "The ABN is not in the register", text)]
-    if abn_verification(company) == "unverified":
-        text = "The business register has not confirmed the ABN of this company yet. We ask again every hour."
-        return [Notice("info", "The ABN is not confirmed yet", text)]
-    return []
+    return register_notices(get_company(company_id))
 
 
 @onboarded("GET")

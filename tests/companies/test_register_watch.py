@@ -15,49 +15,30 @@ from abr_cache.simulator.server import Simulator
 from auditing.models import ActivityLog
 from common import clock
 from companies.models import Company
-from companies.services import register_watch
-from companies.services.register_watch import Result, watch_register
+from companies.services import Result, register_watch
+from companies.services.register_watch import watch_register
 from companies.tasks import watch_register as task
-from tests.factories.accounts import make_user
+from tests.companies.watching import (
+    ADMIN,
+    AWAY,
+    CANCELLED,
+    CHANGED,
+    NO_GST,
+    REPLACED,
+    UNKNOWN,
+    everything,
+    held,
+    held_again,
+    southern,
+    values_of,
+    wattle,
+)
 from tests.factories.companies import make_company
 from tests.support.mail import Mailbox
 from tests.support.threads import run_together
 from tests.support.trail import activities
 
 pytestmark = pytest.mark.django_db
-ADMIN = "dana@southern.example"
-CHANGED = "COMPANY_REGISTER_CHANGED"
-CANCELLED, NO_GST, AWAY, UNKNOWN = "40910000029", "42910000038", "61910000118", "75930000550"
-
-
-def held(abn: str, legal_name: str, *, days: int = 31, **values: Any) -> Company:
-    """A company the register confirmed `days` ago, when it was active."""
-    values = {
-        "acn": abn[2:],
-        "company_name": legal_name,
-        "display_name_source": "legal",
-        "abn_status": "active",
-        "is_gst_registered": False,
-        "entity_type_code": "PRV",
-        "entity_type": "Australian Private Company",
-        "business_names": [],
-        **values,
-    }
-    seen = clock.now() - timedelta(days=days)
-    admin = make_user(**({"email": ADMIN} if abn != AWAY else {}))
-    return make_company(admin, abn=abn, legal_entity_name=legal_name, abr_verified_at=seen, **values)
-
-
-def southern(**values: Any) -> Company:
-    return held(CANCELLED, "SOUTHERN LEAD CAPTURE PTY LTD", **values)
-
-
-def wattle(**values: Any) -> Company:
-    return held(NO_GST, "WATTLE & CO. EVENTS PTY LTD", **values)
-
-
-def values_of(company: Company) -> dict[str, Any]:
-    return dict(Company.all_companies.filter(pk=company.pk).values().get())
 
 
 def test_co3_cancelled_abn_is_stored_recorded_and_mailed_once(register: Simulator, mailbox: Mailbox) -> None:
@@ -156,7 +137,7 @@ def test_co3_batch_stops_when_the_breaker_opens(register: Simulator) -> None:
 
 
 def test_co3_who_is_asked_about(register: Simulator, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A bounded batch, the oldest first; fresh, unverified and deleted companies are left alone."""
+    """All that are due, the oldest first; fresh, never confirmed and deleted companies are left alone."""
     wattle(days=29)
     deleted = make_company(abn="50910000010")
     Company.all_companies.filter(pk=deleted.pk).update(
@@ -168,8 +149,65 @@ def test_co3_who_is_asked_about(register: Simulator, monkeypatch: pytest.MonkeyP
         for abn, days in (("50910000074", 31), ("46910000056", 50))
     ]
     monkeypatch.setattr(register_watch, "SMALLEST_BATCH", 1)
-    runs = [[finding.company_id for finding in watch_register().findings] for _ in range(3)]
-    assert runs == [[due[1]], [due[0]], []]
+    runs = [[finding.company_id for finding in watch_register().findings] for _ in range(2)]
+    assert runs == [[due[1], due[0]], []]
+
+
+@pytest.mark.parametrize(
+    ("ages", "batch"),
+    [
+        ([], 0),
+        ([29] * 3, 0),
+        ([31, 30.1], 2),
+        ([45] * 400, 400),  # nobody who is due waits for another day
+        ([0.5] * 560, 0),
+        ([2.5] * 560, 0),  # 28 days are left, and 20 a day are enough
+        ([3.5] * 560, 20),
+        ([28.5] * 560, 520),  # late, as after a long pause: what two days cannot do is done today
+        ([29.5] * 25, 5),
+        ([31, *[29.5] * 25], 6),
+    ],
+)
+def test_co3_the_work_spreads_over_the_month(ages: list[float], batch: int) -> None:
+    now = clock.now()
+    seen = [now - timedelta(days=age) for age in ages]
+    assert register_watch._batch(seen, now) == batch
+
+
+def test_co3_an_import_of_a_day_is_never_late_and_never_a_burst() -> None:
+    """Thousand companies confirmed at once, then daily runs over three months."""
+    now, share = clock.now(), 36
+    seen = [now] * 1000
+    for day in range(1, 91):
+        today = now + timedelta(days=day, minutes=1)
+        size = register_watch._batch(seen, today)
+        assert size <= share + 1
+        seen = [*seen[size:], *[today] * size]
+        assert today - seen[0] < timedelta(days=30)
+
+
+def test_dry_run_says_what_would_be_recorded_and_writes_nothing(register: Simulator) -> None:
+    cancelled, replaced, unknown = southern(), held_again(REPLACED), held_again(UNKNOWN)
+    same = held_again(NO_GST, legal_entity_name="WATTLE & CO. EVENTS PTY LTD", company_name="Wattle")
+    register_facts(CANCELLED)
+    before, out = everything(), StringIO()
+    call_command("register_watch", dry_run=True, stdout=out)
+    call_command("register_watch", dry_run=True, company=cancelled.pk, stdout=out)
+    assert everything() == before
+    text = out.getvalue()
+    for line in (
+        f"company {cancelled.pk}: changed. The ABN is cancelled.",
+        f"company {replaced.pk}: replaced in the register. The register has replaced the ABN",
+        f"company {unknown.pk}: not in the register. The register no longer knows the ABN",
+        f"company {same.pk}: changed.",
+        "asked: 4, would change: 4 (dry run, nothing is written)",
+        "asked: 1, would change: 1 (dry run, nothing is written)",
+    ):
+        assert line in text
+    out = StringIO()
+    call_command("register_watch", stdout=out)
+    assert "asked: 4, changed: 4" in out.getvalue()
+    assert activities(action=CHANGED) == [CHANGED] * 4
 
 
 def test_command_prints_what_was_found(register: Simulator) -> None:
