@@ -19,6 +19,7 @@ class Actor:
     company_role: str | None = None
     system_role: str | None = None
     session_id: str | None = None
+    has_second_factor: bool = False
 
 
 VISITOR = Actor(user_id=None, email=None, name="visitor")

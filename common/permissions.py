@@ -92,6 +92,11 @@ def _flags(role_type: RoleType, role_code: str | None) -> frozenset[str]:
     return source(role_type, role_code) if source is not None and role_code else frozenset()
 
 
+def is_of_platform(permission: Permission) -> bool:
+    """Whether a permission is one of staff, over the platform."""
+    return permission in _SYSTEM_FLAG
+
+
 def has_permission(actor: Actor, permission: Permission, company_id: int | None) -> bool:
     """Tell whether ``actor`` may do something, in ``company_id`` or (None) on the platform. Denies by default.
 

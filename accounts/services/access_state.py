@@ -39,6 +39,7 @@ class AccessState:
     company_role: str | None
     capabilities: tuple[str, ...]
     is_company_inactive: bool
+    has_second_factor: bool
 
 
 def read(user_id: int, session_id: str, company_id: int | None) -> AccessState | None:
@@ -112,4 +113,5 @@ def describe(row: UserRefreshToken, company_id: int | None) -> AccessState:
         is_company_inactive=(
             company_id is not None and membership is None and is_in_inactive_company(user.pk, company_id)
         ),
+        has_second_factor=row.has_second_factor,
     )

@@ -73,6 +73,7 @@ def verify(token: str) -> Principal:
         is_onboarding_complete=state.is_onboarding_complete,
         status=state.status,
         timezone=state.timezone,
+        has_second_factor=state.has_second_factor,
     )
 
 

@@ -141,4 +141,5 @@ def _principal(row: UserRefreshToken, user: User) -> Principal:
         is_onboarding_complete=state.is_onboarding_complete,
         status=state.status,
         timezone=state.timezone,
+        has_second_factor=state.has_second_factor,
     )

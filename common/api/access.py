@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal, Protocol
+from typing import Final, Literal, Protocol
+
+from django.conf import settings
 
 from common.api.principal import Principal
 from common.errors import hook
 from common.permissions import Permission
 from common.problems import Problem
 
-CompanyState = Literal["member", "suspended", "not_member", "inactive"]
+SETUP_REQUIRED: Final = "SECOND_FACTOR_SETUP_REQUIRED"
+CompanyState = Literal["member", "guarded", "suspended", "not_member", "inactive"]
 
 
 class Access(StrEnum):
@@ -40,7 +43,10 @@ _DEFAULTS = {
 
 
 class CompanyGate(Protocol):
-    """``settings.COMPANY_GATE``: how a user stands to a company; an unknown company is ``not_member``."""
+    """``settings.COMPANY_GATE``: how a user stands to a company; an unknown company is ``not_member``.
+
+    ``guarded`` is a member whom the company lets in with a second factor only (SF-8).
+    """
 
     def __call__(self, user_id: int, company_id: int) -> CompanyState: ...
 
@@ -72,17 +78,17 @@ def record_cross_company(
 
 
 def enter_company(principal: Principal, company_id: int, path: str) -> None:
-    """Check that the caller may act in the path company (TI-2, ON-2).
+    """Check that the caller may act in the path company (TI-2, ON-2, SF-8).
 
     Raises:
         Problem: NO_ACTIVE_COMPANY, COMPANY_NOT_FOUND, COMPANY_CONTEXT_MISMATCH, COMPANY_INACTIVE, ONBOARDING_REQUIRED,
-            in this order.
+            SECOND_FACTOR_SETUP_REQUIRED, in this order.
     """
     if principal.company_id is None:
         raise Problem("NO_ACTIVE_COMPANY")
     gate: CompanyGate | None = hook("COMPANY_GATE")
     state = gate(principal.user_id, company_id) if gate is not None else "not_member"
-    if state not in ("member", "inactive"):
+    if state not in ("member", "guarded", "inactive"):
         record_cross_company(principal, path, company_id, "Company", company_id)
         raise Problem("COMPANY_NOT_FOUND")
     if company_id != principal.company_id:
@@ -91,3 +97,10 @@ def enter_company(principal: Principal, company_id: int, path: str) -> None:
         raise Problem("COMPANY_INACTIVE")
     if not principal.is_onboarding_complete:
         raise Problem("ONBOARDING_REQUIRED")
+    if state == "guarded" and not principal.has_second_factor:
+        raise Problem(SETUP_REQUIRED)
+
+
+def is_platform_closed(principal: Principal) -> bool:
+    """Whether staff must show a second factor before the platform opens to this session (SF-8)."""
+    return bool(settings.SECOND_FACTOR_STAFF_REQUIRED) and not principal.has_second_factor

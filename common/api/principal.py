@@ -23,6 +23,7 @@ class Principal:
     is_onboarding_complete: bool = False
     status: str = "active"
     timezone: str = "UTC"
+    has_second_factor: bool = False
 
     @property
     def is_authenticated(self) -> Literal[True]:
@@ -46,4 +47,5 @@ class Principal:
             company_role=self.company_role,
             system_role=self.system_role,
             session_id=self.session_id,
+            has_second_factor=self.has_second_factor,
         )

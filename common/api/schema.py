@@ -11,7 +11,7 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 
 from common.api import schema_fields  # noqa: F401  (registers the field mapping)
-from common.api.access import Access
+from common.api.access import SETUP_REQUIRED, Access
 from common.api.documentation import Operation, operation_of
 from common.api.responses import PROBLEM_JSON
 from common.api.schema_shapes import ProblemShape
@@ -38,6 +38,7 @@ _WITH_COMPANY = (
     "COMPANY_NOT_FOUND",
     "COMPANY_CONTEXT_MISMATCH",
     "COMPANY_INACTIVE",
+    SETUP_REQUIRED,
     "INSUFFICIENT_PERMISSIONS",
 )
 
@@ -119,6 +120,8 @@ class ApiSchema(AutoSchema):
             codes.update(_WITH_COMPANY)
         if self.access is Access.SYSTEM_ADMIN or self.view.permission is not None:
             codes.add("INSUFFICIENT_PERMISSIONS")
+        if self.access is Access.SYSTEM_ADMIN:
+            codes.add(SETUP_REQUIRED)
         if self.documentation.has_etag and self.method != "GET":
             codes.add("STALE_RESOURCE")
         by_status: dict[int, set[str]] = {}

@@ -18,7 +18,7 @@ from rest_framework.views import APIView
 
 from common.actors import VISITOR, Actor
 from common.api import pagination
-from common.api.access import Access, enter_company
+from common.api.access import SETUP_REQUIRED, Access, enter_company, is_platform_closed
 from common.api.documentation import operation_of
 from common.api.etag import Precondition, matches, precondition
 from common.api.exceptions import handler as problem_handler
@@ -30,7 +30,7 @@ from common.api.rate_limiting import By, Meter, RateLimit
 from common.api.renderers import JsonRenderer
 from common.api.schema import ApiSchema
 from common.api.serializers import EmptyBody, QuerySerializer, Serializer, Shape
-from common.permissions import Permission, has_permission
+from common.permissions import Permission, has_permission, is_of_platform
 from common.problems import Problem, ValidationFailed
 from common.tenancy import company_scope
 
@@ -178,13 +178,15 @@ class ApiView(APIView):
         return int(self.kwargs["company_id"])
 
     def require(self, permission: Permission, company_id: int | None) -> None:
-        """Ask a further permission.
+        """Ask a further permission; one of staff needs a session with a second factor as well (SF-8).
 
         Raises:
-            Problem: INSUFFICIENT_PERMISSIONS.
+            Problem: INSUFFICIENT_PERMISSIONS, SECOND_FACTOR_SETUP_REQUIRED.
         """
         if not has_permission(self.actor, permission, company_id):
             raise Problem("INSUFFICIENT_PERMISSIONS")
+        if is_of_platform(permission) and is_platform_closed(self.caller):
+            raise Problem(SETUP_REQUIRED)
 
     def validate(self, serializer_class: type[Serializer]) -> dict[str, Any]:
         """Validated body with snake_case names.

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from django.http import HttpRequest
 
 from common.actors import VISITOR, Actor
+from common.api.access import is_platform_closed
 from common.api.principal import Principal
 from common.permissions import Permission, has_permission
 
@@ -27,6 +28,12 @@ def may(request: HttpRequest, permission: Permission) -> bool:
             user.is_authenticated and user.is_active and has_permission(actor_of(request), permission, None)
         )
     return known[permission]
+
+
+def lacks_second_factor(request: HttpRequest) -> bool:
+    """Whether this session of staff must show a second factor first (SF-8)."""
+    principal = getattr(request, "eventlead_principal", None)
+    return isinstance(principal, Principal) and is_platform_closed(principal)
 
 
 def zone_of(request: HttpRequest) -> ZoneInfo:

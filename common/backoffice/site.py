@@ -1,7 +1,8 @@
 """The site of the back office: system administrators only, signed in through the product's own log-in page.
 
-Everybody else gets 404 (behaviour.md section 24), visitors are led to the log-in page. So the account rules are the
-same as everywhere: lock-out, limits, auth events and one session that shows in the list of sessions (SE-1).
+Everybody else gets 404 (behaviour.md section 24), visitors are led to the log-in page, and staff without a second
+factor to where they set one up (SF-8). So the account rules are the same as everywhere: lock-out, limits, auth events
+and one session that shows in the list of sessions (SE-1).
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from unfold.sites import UnfoldAdminSite
 
-from common.backoffice.identity import may, zone_of
+from common.backoffice.identity import lacks_second_factor, may, zone_of
 from common.backoffice.navigation import function_groups
 from common.backoffice.options import ReadOnlyAdmin
 from common.backoffice.pages import MENU_PAGES, MenuPage
@@ -67,6 +68,8 @@ class BackofficeSite(UnfoldAdminSite):  # type: ignore[misc]
         def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not self.has_permission(request):
                 return self._refuse(request)
+            if lacks_second_factor(request):
+                return HttpResponseRedirect(f"{reverse('account-security')}?{urlencode({'required': 'platform'})}")
             with system_scope("backoffice"), timezone.override(zone_of(request)):
                 response = view(request, *args, **kwargs)
                 if isinstance(response, TemplateResponse) and not response.is_rendered:

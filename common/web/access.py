@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 
-from common.api.access import enter_company
+from common.api.access import SETUP_REQUIRED, enter_company
 from common.api.principal import Principal
 from common.permissions import Permission, has_permission
 from common.problems import Problem
@@ -161,7 +161,12 @@ def _require_company(request: HttpRequest, permission: Permission) -> HttpRespon
     if refused is not None:
         return refused
     principal, company_id = caller(request), active_company_id(request)
-    enter_company(principal, company_id, request.path)
+    try:
+        enter_company(principal, company_id, request.path)
+    except Problem as problem:
+        if problem.code != SETUP_REQUIRED:
+            raise
+        return go("account-security", required="company")
     if not has_permission(principal.as_actor(), permission, company_id):
         raise Problem("INSUFFICIENT_PERMISSIONS")
     return None

@@ -102,6 +102,10 @@ class ChangeOrganizerBody(Serializer):
     average_events_per_year = IntegerField(min_value=0, max_value=10_000, required=False, allow_null=True)
 
 
+class ChangeCompanySecurityBody(Serializer):
+    is_second_factor_required = BooleanField(example=True)
+
+
 class MembersQuery(PageQuery):
     status_code = ChoiceField(MEMBER_STATUSES, required=False, default="active")
     q = TextField(max_length=100, required=False)

@@ -76,6 +76,13 @@ class CustomerDetailsShape(Shape):
     total_leads_captured = IntegerField()
 
 
+class CompanySecurityShape(Shape):
+    company_id = IdField()
+    is_second_factor_required = BooleanField()
+    members_without_second_factor = IntegerField()
+    updated_date = InstantField(allow_null=True)
+
+
 class MemberShape(Shape):
     user_company_id = IdField()
     user_id = IdField()

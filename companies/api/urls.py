@@ -44,6 +44,11 @@ urlpatterns = [
         views_company.CustomerDetailsView.as_view(),
         name="api-company-customer",
     ),
+    path(
+        "companies/<id:company_id>/security",
+        views_company.CompanySecurityView.as_view(),
+        name="api-company-security",
+    ),
     path("companies/<id:company_id>/users", views_people.MembersView.as_view(), name="api-company-users"),
     path("users/me/companies", views_people.OwnCompaniesView.as_view(), name="api-own-companies"),
     path("users/me/switch-company", views_people.SwitchCompanyView.as_view(), name="api-switch-company"),

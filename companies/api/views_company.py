@@ -122,6 +122,32 @@ class OrganizerDetailsView(ApiView):
         return self.respond(shapes.OrganizerDetailsShape, selectors.describe_organizer(row), etag=etag_of(row))
 
 
+class CompanySecurityView(ApiView):
+    access = Access.ADMIN
+
+    @documented("Read how members are let in", response=shapes.CompanySecurityShape, etag=True)
+    def get(self, request: Request, company_id: int) -> Any:
+        row = selectors.get_company(self.company_id)
+        return self.respond(shapes.CompanySecurityShape, selectors.company_security(row), etag=etag_of(row))
+
+    @documented(
+        "Require a second factor of every member, or no more",
+        description="From a log-in with a second factor only. It holds at once; members without one get a mail.",
+        request=bodies.ChangeCompanySecurityBody,
+        response=shapes.CompanySecurityShape,
+        problems=["STALE_RESOURCE"],
+        etag=True,
+    )
+    def patch(self, request: Request, company_id: int) -> Any:
+        row = services.set_second_factor_required(
+            company_id=self.company_id,
+            is_required=self.validate(bodies.ChangeCompanySecurityBody)["is_second_factor_required"],
+            actor=self.actor,
+            precondition=self.precondition(),
+        )
+        return self.respond(shapes.CompanySecurityShape, selectors.company_security(row), etag=etag_of(row))
+
+
 class CustomerDetailsView(ApiView):
     access = Access.ADMIN
     permission = Permission.SUBSCRIPTION_READ

@@ -71,7 +71,7 @@ class FiguresView(ApiView):
         description="Of the companies named, else of the active one; zero in this release.",
         query=bodies.FiguresQuery,
         response=shapes.FiguresShape,
-        problems=["COMPANY_NOT_FOUND", "NO_ACTIVE_COMPANY", "COMPANY_INACTIVE"],
+        problems=["COMPANY_NOT_FOUND", "NO_ACTIVE_COMPANY", "COMPANY_INACTIVE", "SECOND_FACTOR_SETUP_REQUIRED"],
     )
     def get(self, request: Request) -> Any:
         asked = self.query(bodies.FiguresQuery).get("company_ids")

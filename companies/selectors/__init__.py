@@ -51,10 +51,11 @@ from companies.selectors.own_companies import (
     closed_company_names,
     has_founded_company,
     own_companies,
-    usable_company_ids,
+    usable_companies,
 )
 from companies.selectors.recipients import Joining, Recipient, admin_recipients, joining_recipients
 from companies.selectors.register_state import REGISTER_CHANGED, RegisterState, register_state
+from companies.selectors.security import CompanySecurity, company_security, members_without_second_factor
 
 __all__ = [
     "ACCESS_REQUEST_STATUSES",
@@ -65,6 +66,7 @@ __all__ = [
     "ActiveMembership",
     "BillingView",
     "CompanyFigures",
+    "CompanySecurity",
     "CompanyState",
     "CompanyView",
     "CustomerView",
@@ -86,6 +88,7 @@ __all__ = [
     "closed_company_names",
     "companies_requiring_second_factor",
     "company_exists",
+    "company_security",
     "describe_billing",
     "describe_company",
     "describe_member",
@@ -103,6 +106,7 @@ __all__ = [
     "lock_companies_without_other_admin",
     "member_addresses",
     "members",
+    "members_without_second_factor",
     "memberships_of_people",
     "name_for_requester",
     "own_access_requests",
@@ -112,7 +116,7 @@ __all__ = [
     "register_state",
     "shown_own_requests",
     "to_active_membership",
-    "usable_company_ids",
+    "usable_companies",
     "usable_memberships",
     "verified_domains",
 ]

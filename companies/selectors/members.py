@@ -17,7 +17,7 @@ MEMBER_STATUSES = tuple(status.value for status in UserCompanyStatusCode)
 
 @dataclass(frozen=True, slots=True)
 class MemberView:
-    """The fields of Member, and the name and tone of the status for pages."""
+    """The fields of Member; status name, tone and second factor are for pages."""
 
     user_company_id: int
     user_id: int
@@ -34,6 +34,7 @@ class MemberView:
     joined_via: str
     removed_date: datetime | None
     removal_reason: str | None
+    has_second_factor: bool
 
 
 def members(
@@ -75,6 +76,7 @@ def describe_member(row: UserCompany) -> MemberView:
         joined_via=lookup("JoinedVia", row.joined_via_id).code,
         removed_date=row.removed_date,
         removal_reason=row.removal_reason,
+        has_second_factor=row.user.second_factor_since is not None,
     )
 
 

@@ -22,7 +22,7 @@ CAPABILITY_FLAGS = (
     "can_view_reports",
 )
 
-CompanyState = Literal["member", "suspended", "not_member", "inactive"]
+CompanyState = Literal["member", "guarded", "suspended", "not_member", "inactive"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,10 @@ def companies_requiring_second_factor(user_id: int) -> list[int]:
 
 
 def path_company_state(user_id: int, company_id: int) -> CompanyState:
-    """How a person stands to a company named in a path; unknown companies look like foreign ones (TI-2)."""
+    """How a person stands to a company named in a path; unknown companies look like foreign ones (TI-2).
+
+    ``guarded`` is a member whose session must have a second factor (SF-8).
+    """
     row = (
         UserCompany.all_companies.filter(user_id=user_id, company_id=company_id, is_deleted=False)
         .filter(company__is_deleted=False, removed_date__isnull=True)
@@ -115,7 +118,9 @@ def path_company_state(user_id: int, company_id: int) -> CompanyState:
         return "not_member"
     if row.user_company_status_id == code_id("UserCompanyStatus", UserCompanyStatusCode.SUSPENDED):
         return "suspended"
-    return "member" if row.company.is_active else "inactive"
+    if not row.company.is_active:
+        return "inactive"
+    return "guarded" if row.company.is_second_factor_required else "member"
 
 
 def register_holders(*, abns: Collection[str], acns: Collection[str]) -> list[int]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from abr_cache.services import format_abn
 from common.tenancy import system_scope
@@ -19,6 +20,13 @@ _PERSPECTIVES = {
     CompanyRelationshipTypeCode.SUBSIDIARY: ("parent", "subsidiary"),
     CompanyRelationshipTypeCode.PARTNER: ("partner", "partner"),
 }
+
+
+class HasSecondFactor(Protocol):
+    """A session, as principal or actor."""
+
+    @property
+    def has_second_factor(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,11 @@ class MembershipView:
     can_manage_users: bool
     abn_formatted: str | None
     parent_company_name: str | None
+    is_second_factor_required: bool
+
+    def is_open_to(self, session: HasSecondFactor) -> bool:
+        """Whether the company lets a session in (SF-8)."""
+        return session.has_second_factor or not self.is_second_factor_required
 
     @property
     def relationship_badges(self) -> tuple[str, ...]:
@@ -83,11 +96,11 @@ def closed_company_names(user_id: int) -> list[str]:
         return list(rows.order_by("joined_date", "id").values_list("company__company_name", flat=True))
 
 
-def usable_company_ids(user_id: int, company_ids: Collection[int]) -> frozenset[int]:
-    """Those of ``company_ids`` in which the person has a usable membership."""
-    with system_scope("companies.selectors.usable_company_ids"):
+def usable_companies(user_id: int, company_ids: Collection[int]) -> dict[int, bool]:
+    """Those of ``company_ids`` with a usable membership of the person → whether they ask for a second factor."""
+    with system_scope("companies.selectors.usable_companies"):
         rows = usable_memberships(user_id).filter(company_id__in=list(company_ids))
-        return frozenset(rows.values_list("company_id", flat=True))
+        return dict(rows.values_list("company_id", "company__is_second_factor_required"))
 
 
 def has_founded_company(user_id: int) -> bool:
@@ -119,6 +132,7 @@ def _describe(
         can_manage_users=role.can_manage_users,
         abn_formatted=format_abn(company.abn) if company.abn else None,
         parent_company_name=parents.get(company.parent_company_id) if company.parent_company_id else None,
+        is_second_factor_required=company.is_second_factor_required,
     )
 
 

@@ -15,6 +15,7 @@ from companies.services.guards import require
 from companies.services.memberships import demote_primary, join, role_name
 from companies.services.profile import change_errors, update_company
 from companies.services.register_answers import Finding, Result
+from companies.services.security import set_second_factor_required
 from companies.services.staff_care import change_tier, deactivate_company, reactivate_company, reread_register
 from companies.services.switching import switch_company
 
@@ -51,6 +52,7 @@ __all__ = [
     "require",
     "reread_register",
     "role_name",
+    "set_second_factor_required",
     "settle_claim",
     "switch_company",
     "update_billing",

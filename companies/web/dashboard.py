@@ -21,6 +21,7 @@ from common.problems import Problem
 from common.web.access import active_company_id, caller, company_member, onboarded
 from common.web.answers import go, show
 from companies.selectors import (
+    MembershipView,
     Totals,
     access_requests,
     closed_company_names,
@@ -44,20 +45,33 @@ _EXPIRY_NOTICE = timedelta(days=14)
 def dashboard(request: HttpRequest) -> HttpResponse:
     """``/dashboard`` (DA-1, DA-4)."""
     principal = caller(request)
+    own = own_companies(principal.user_id, principal.company_id)
+    guarded = next((one for one in own if one.is_active_company and not one.is_open_to(principal)), None)
     values = {
         "nav": "dashboard",
-        "companies": own_companies(principal.user_id, principal.company_id),
-        "figures": _figures(request),
+        "companies": own,
+        "is_guarded": guarded is not None,
+        "figures": _figures(request) if guarded is None else None,
         "notices": [
+            *_guarded_notices(guarded),
             *_closed_notices(request),
             *_invitation_notices(request),
-            *_request_notices(request),
+            *(_request_notices(request) if guarded is None else ()),
             *_password_notices(request),
-            *_abn_notices(request),
+            *(_abn_notices(request) if guarded is None else ()),
         ],
         "request_access_url": reverse("companies") + "#request-access",
     }
     return show(request, "dashboard", values)
+
+
+def _guarded_notices(company: MembershipView | None) -> list[Notice]:
+    """SF-8: nothing of the company is shown to a session without a second factor."""
+    if company is None:
+        return []
+    text = "Set up a second step for your log-in, and it opens. Your other companies are not affected."
+    title = f"{company.company_name} asks for two-step log-in"
+    return [Notice("warning", title, text, reverse("account-security"), "Set it up")]
 
 
 def _figures(request: HttpRequest) -> Totals | None:
@@ -168,7 +182,13 @@ def team(request: HttpRequest) -> HttpResponse:
     rows = members(company_id)
     if sees_all:
         rows = rows | members(company_id, "suspended")
-    values = {"nav": "team", "page": _described(rows, request.GET.get("page")), "query": "", "show_status": sees_all}
+    values = {
+        "nav": "team",
+        "page": _described(rows, request.GET.get("page")),
+        "query": "",
+        "show_status": sees_all,
+        "show_security": has_permission(principal.as_actor(), Permission.COMPANY_ADMINISTER, company_id),
+    }
     return show(request, "team", values)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from companies.web import company, dashboard, onboarding, requests, searching
+from companies.web import company, dashboard, onboarding, requests, searching, security
 
 urlpatterns = [
     path("onboarding/company", onboarding.onboarding_company, name="onboarding-company"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("company", company.company, name="company"),
     path("company/billing", company.company_billing, name="company-billing"),
     path("company/organizer", company.company_organizer, name="company-organizer"),
+    path("company/security", security.company_security, name="company-security"),
     path("switch-company", dashboard.switch, name="switch-company"),
     path("team", dashboard.team, name="team"),
     path("access-requests", requests.ask, name="access-request"),

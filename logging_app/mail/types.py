@@ -139,6 +139,12 @@ _TYPES = (
         },
     ),
     EmailType(
+        "second_factor_required",
+        action="securityUrl",
+        required=("companyName", "adminName", "securityUrl"),
+        sample={"companyName": "Fair & Square", "adminName": "Ben Ng", "securityUrl": "/account/security"},
+    ),
+    EmailType(
         "session_alert",
         action="sessionsUrl",
         required=("detectedAt", "sessionsUrl"),

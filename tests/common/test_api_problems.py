@@ -17,7 +17,7 @@ def test_registry_covers_the_contract() -> None:
     """api.md section 2: a sample of every status, and the kebab form of the type."""
     statuses = {400, 401, 403, 404, 405, 409, 410, 412, 413, 415, 422, 423, 429, 500, 503}
     assert {kind.status for kind in PROBLEM_TYPES.values()} == statuses
-    assert len(PROBLEM_TYPES) == 62
+    assert len(PROBLEM_TYPES) == 70
     assert PROBLEM_TYPES["TOKEN_USED"].uri == "/problems/token-used"
 
 

@@ -91,6 +91,8 @@ MATRIX = [
     Rule("GET", "/companies/{company}/organizer-details", MEMBERS),
     Rule("PATCH", "/companies/{company}/organizer-details", "a", {"averageEventsPerYear": 3}),
     Rule("GET", "/companies/{company}/customer-details", "a"),
+    Rule("GET", "/companies/{company}/security", "a"),
+    Rule("PATCH", "/companies/{company}/security", "a", {"isSecondFactorRequired": True}),
     Rule("GET", "/companies/{company}/users", MEMBERS),
     Rule("GET", "/companies/{company}/users?statusCode=removed", "a"),
     Rule("GET", "/companies/{company}/invitations", "a"),
@@ -161,7 +163,8 @@ def stage(db: None) -> Stage:
     nobody = make_user(is_onboarding_complete=False, onboarding_step=2)
     people = {"N": nobody, "w": viewer, "m": member, "a": admin, "o": other, "s": make_user(role="system_admin")}
     invitation = make_invitation(company=company, invited_by_user=admin, token="the-link")
-    clients = {letter: client_of(person) for letter, person in people.items()}
+    # With a second factor, so that nobody is refused for the lack of one.
+    clients = {letter: client_of(person, has_second_factor=True) for letter, person in people.items()}
     industry = UserIndustry.all_companies.create(user=member, industry_id=code_id("Industry", "tech"), sort_order=1)
     make_company(make_user(), abn="51824753556")
     requests = {

@@ -75,7 +75,7 @@ def _changed(name: str, path: str, body: Any, activities: str = "", history: str
     def steps(stage: Stage) -> Steps:
         company = _company(company_name="Quiet Harbour")
         admin = company.founded_by_user
-        client = client_of(admin)
+        client = client_of(admin, has_second_factor=True)
         yield None
         yield Done(client.patch(f"/companies/{company.pk}{path}", body), status, admin, company=company)
 
@@ -89,6 +89,19 @@ _changed("company_change_refused", "", {"companyName": "x"}, status=422)
 _changed("billing_changed", "/billing-details", {"billingCity": "Perth"}, "COMPANY_BILLING_UPDATED @company")
 _changed("billing_not_changed", "/billing-details", {"billingCity": "Sydney"})
 _changed("organiser_changed", "/organizer-details", {"averageEventsPerYear": 3}, "COMPANY_ORGANIZER_UPDATED @company")
+
+
+_SECURITY = {"isSecondFactorRequired": True}
+_changed("second_factor_required", "/security", _SECURITY, "COMPANY_SECURITY_UPDATED @company", "Company")
+_changed("second_factor_not_changed", "/security", {"isSecondFactorRequired": False})
+
+
+@case("Company, billing, organiser changed")
+def second_factor_required_without_one(stage: Stage) -> Steps:
+    company = _company()
+    client = client_of(company.founded_by_user)
+    yield None
+    yield Done(client.patch(f"/companies/{company.pk}/security", _SECURITY), 403)
 
 
 @case("Company, billing, organiser changed")

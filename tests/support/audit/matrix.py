@@ -54,7 +54,7 @@ MATRIX: dict[str, Line] = {
     "Onboarding": Line("", "ONBOARDING_DETAILS_SAVED ONBOARDING_COMPLETED", "User"),
     "Company created": Line("", "COMPANY_CREATED MEMBERSHIP_CREATED", "Company UserCompany", "company"),
     "Company, billing, organiser changed": Line(
-        "", "COMPANY_UPDATED COMPANY_BILLING_UPDATED COMPANY_ORGANIZER_UPDATED", "Company"
+        "", "COMPANY_UPDATED COMPANY_BILLING_UPDATED COMPANY_ORGANIZER_UPDATED COMPANY_SECURITY_UPDATED", "Company"
     ),
     "Duplicate ABN": Line("", "COMPANY_DUPLICATE_ATTEMPT"),
     "Register change": Line("", "COMPANY_REGISTER_CHANGED", "Company"),
