@@ -69,6 +69,15 @@ def test_enough_common_passwords_are_known(api: ApiClient, entry: dict[str, Any]
         assert "password_too_common" in field_codes(api.post("/auth/signup", {**entry, "password": word})).values()
 
 
+@pytest.mark.parametrize(
+    "password", ["EventLead2026", "event-lead 1!", "2026Exhibitors", "sydney expo 26", "eventlead1"]
+)
+def test_words_of_the_context_alone_are_no_password(api: ApiClient, entry: dict[str, Any], password: str) -> None:
+    """PW-1: what everybody would try here first; beside other words they are welcome."""
+    assert field_codes(api.post("/auth/signup", {**entry, "password": password})) == {"password": "password_too_common"}
+    assert api.post("/auth/signup", {**entry, "password": f"{password} kettle"}).status_code == 202
+
+
 def _pages() -> dict[str, PageClient]:
     """Every page that asks for a password, by somebody who sees it."""
     company = make_company(make_user())
