@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 
-from abr_cache.services import RegisterEntity, format_abn, format_acn
+from abr_cache.services import Outcome, RegisterEntity, SearchAnswer, format_abn, format_acn, parse_abn
 from common.problems import Problem, ValidationFailed
 from common.web.access import caller, signed_in
 from common.web.answers import go, show
@@ -15,11 +15,16 @@ from companies.selectors import has_founded_company, shown_own_requests
 from companies.services import CreatedCompany, create_company
 from companies.web.asking import ask_for_access, text_of
 from companies.web.forms import IDENTIFIER_COUNTRY, CompanyForm, SearchForm
-from companies.web.searching import ShownSearch, entity_of, run_search, shown
+from companies.web.searching import ShownSearch, details_of, run_search, shown
 from reference.selectors import country as find_country
 from reference.selectors import lookup
 
-_CHOSEN, _MODE = "chosen_abn", "company_mode"
+# What a person has chosen; what they wanted to choose while the register was away; the way they took last.
+_CHOSEN, _WANTED, _MODE = "chosen_abn", "wanted_company", "company_mode"
+_WITHOUT_DETAILS = {
+    Outcome.UNAVAILABLE: "The business register has no details at the moment. Please enter them yourself.",
+    Outcome.NOT_FOUND: "The business register has no record of this ABN any more. Check the number, or leave it empty.",
+}
 _WARNINGS = {
     "ABN_CANCELLED": "The business register lists the ABN as cancelled. Please check it with the register.",
     "REGISTER_UNAVAILABLE": "The business register did not answer. We check the ABN as soon as it does.",
@@ -69,12 +74,13 @@ def _opened(request: HttpRequest) -> HttpResponse:
     request.session[_MODE] = mode if mode in ("chosen", "manual") else "search"
     chosen = _chosen(request) if mode == "chosen" else None
     if chosen is not None:
-        initial = _from_register(chosen)
+        initial = _from_register(chosen.results[0])
         form = CompanyForm(initial=initial, country_code=IDENTIFIER_COUNTRY, is_manual=False)
         return _form_page(request, form, chosen)
     if mode == "manual" or not has_search:
         country_code = _country_of_person(request)
-        form = CompanyForm(initial={"country_code": country_code}, country_code=country_code, is_manual=True)
+        initial = {"country_code": country_code, **request.session.get(_WANTED, {})}
+        form = CompanyForm(initial=initial, country_code=country_code, is_manual=True)
         return _form_page(request, form)
     return _search_page(request, SearchForm())
 
@@ -87,9 +93,13 @@ def _search_page(request: HttpRequest, form: SearchForm) -> HttpResponse:
 
 
 def _choose(request: HttpRequest) -> HttpResponse:
-    """Load the details of a result and go to the pre-filled form (AB-5)."""
+    """Load the details of a result and go to the pre-filled form (AB-5).
+
+    Without details the form comes with what the result showed, so that nobody types it again (AX-4).
+    """
+    abn = request.POST.get("abn", "")
     try:
-        entity = entity_of(request, request.POST.get("abn", ""))
+        details = details_of(request, abn)
     except ValidationFailed:
         return go("onboarding-company", mode="search")
     except Problem as problem:
@@ -97,21 +107,26 @@ def _choose(request: HttpRequest) -> HttpResponse:
             raise
         messages.warning(request, "That was a lot of searches in a short time. Wait a minute and choose again.")
         return go("onboarding-company", mode="search")
-    if entity is None:
-        messages.warning(request, "The business register has no details at the moment. Please enter them yourself.")
+    if not details.results:
+        messages.warning(request, _WITHOUT_DETAILS[details.outcome])
+        wanted = {"abn": format_abn(parse_abn(abn) or ""), "company_name": request.POST.get("name", "").strip()[:200]}
+        request.session[_WANTED] = wanted
         return go("onboarding-company", mode="manual")
-    request.session[_CHOSEN] = entity.abn
+    request.session.pop(_WANTED, None)
+    request.session[_CHOSEN] = details.results[0].abn
     return go("onboarding-company", mode="chosen")
 
 
-def _chosen(request: HttpRequest) -> RegisterEntity | None:
+def _chosen(request: HttpRequest) -> SearchAnswer | None:
+    """What the register says about the chosen ABN; None without a choice, or when it says nothing (any more)."""
     abn = request.session.get(_CHOSEN)
     if not abn:
         return None
     try:
-        return entity_of(request, str(abn))
+        details = details_of(request, str(abn))
     except Problem:
         return None
+    return details if details.results else None
 
 
 def _from_register(entity: RegisterEntity) -> dict[str, Any]:
@@ -143,7 +158,7 @@ def _create(request: HttpRequest) -> HttpResponse:
         created = create_company(entered=form.company(), actor=caller(request).as_actor())
     except Problem as problem:
         return _refused(request, form, problem, chosen)
-    for name in (_CHOSEN, _MODE):
+    for name in (_CHOSEN, _WANTED, _MODE):
         request.session.pop(name, None)
     _announce(request, created)
     return go("dashboard")
@@ -162,7 +177,7 @@ def _request_access(request: HttpRequest) -> HttpResponse:
     return _form_page(request, form, _typed_chosen(request), duplicate=duplicate)
 
 
-def _typed_chosen(request: HttpRequest) -> RegisterEntity | None:
+def _typed_chosen(request: HttpRequest) -> SearchAnswer | None:
     return _chosen(request) if request.GET.get("mode") == "chosen" else None
 
 
@@ -183,7 +198,7 @@ def _announce(request: HttpRequest, created: CreatedCompany) -> None:
         messages.warning(request, _WARNINGS[code])
 
 
-def _refused(request: HttpRequest, form: CompanyForm, problem: Problem, chosen: RegisterEntity | None) -> HttpResponse:
+def _refused(request: HttpRequest, form: CompanyForm, problem: Problem, chosen: SearchAnswer | None) -> HttpResponse:
     match problem.code:
         case "ONBOARDING_DETAILS_REQUIRED":
             return go("onboarding-details")
@@ -200,7 +215,7 @@ def _refused(request: HttpRequest, form: CompanyForm, problem: Problem, chosen: 
 def _form_page(
     request: HttpRequest,
     form: CompanyForm,
-    chosen: RegisterEntity | None = None,
+    chosen: SearchAnswer | None = None,
     *,
     status: int = 200,
     duplicate: dict[str, Any] | None = None,
@@ -209,7 +224,8 @@ def _form_page(
         "mode": "chosen" if chosen is not None else "manual",
         "has_company_search": _has_search(request),
         "form": form,
-        "chosen": chosen,
+        "chosen": chosen.results[0] if chosen is not None else None,
+        "register_answer": chosen,
         "duplicate": duplicate,
         "access_requests": shown_own_requests(caller(request).user_id),
     }

@@ -9,7 +9,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from abr_cache.services import RegisterEntity, search
+from abr_cache.services import RegisterEntity, SearchAnswer, search
 from common.problems import Problem
 from common.web import limits
 from common.web.access import caller, signed_in
@@ -69,15 +69,14 @@ def run_search(request: HttpRequest, form: SearchForm) -> ShownSearch:
     )
 
 
-def entity_of(request: HttpRequest, abn: str) -> RegisterEntity | None:
-    """Details of one register entry, for the pre-filled form; None when the register has no answer for it.
+def details_of(request: HttpRequest, abn: str) -> SearchAnswer:
+    """Details of one register entry, for the pre-filled form; one of the three outcomes (AB-2).
 
     Raises:
         Problem: RATE_LIMIT_EXCEEDED; ValidationFailed for a text that is no ABN.
     """
     limits.count(_LIMIT, f"user:{caller(request).user_id}")
-    found = search(query=abn, search_type="abn")
-    return found.results[0] if found.results else None
+    return search(query=abn, search_type="abn")
 
 
 def shown(search_shown: ShownSearch) -> dict[str, Any]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from abr_cache.models import ABRSearch
+from abr_cache.simulator.control import Mode, Switches
 from abr_cache.simulator.server import Simulator
+from common import clock
 from companies.models import Company
 from reference.selectors.lookups import code_id
 from tests.companies.entries import HARBOURLINE, newcomer
@@ -39,6 +44,11 @@ ENTRY = {
 def client() -> PageClient:
     """Somebody whose next step is the company."""
     return PageClient.of(newcomer())
+
+
+def _day(instant: datetime) -> str:
+    """A day as the page of somebody in Sydney shows it."""
+    return f"{instant.astimezone(ZoneInfo('Australia/Sydney')):%-d %B %Y}"
 
 
 def companies() -> Any:
@@ -118,8 +128,45 @@ def test_choosing_nonsense(client: PageClient, register: Simulator, abn: str) ->
 
 
 def test_choosing_while_the_register_is_away(client: PageClient, register: Simulator) -> None:
-    """AB-2: the way on is the form."""
-    assert goes_to(client.post(PAGE, action="choose", abn="61910000118")) == f"{PAGE}?mode=manual"
+    """AB-2, AX-4: the way on is the form, with what the result showed."""
+    chosen = {"abn": "61910000118", "name": "SERVER FAULT PTY LTD"}
+    assert goes_to(client.post(PAGE, action="choose", **chosen)) == f"{PAGE}?mode=manual"
+    page = client.get(f"{PAGE}?mode=manual")
+    form = page.context["form"]
+    assert "no details at the moment" in text_of(page)
+    assert (form["abn"].value(), form["company_name"].value()) == ("61 910 000 118", "SERVER FAULT PTY LTD")
+    client.post(PAGE, action="choose", abn="50910000010")
+    assert not client.get(f"{PAGE}?mode=manual").context["form"]["abn"].value()
+
+
+def test_choosing_what_the_register_no_longer_knows(client: PageClient, register: Simulator) -> None:
+    """AB-2: not found is no trouble of the register's, and is told otherwise."""
+    assert goes_to(client.post(PAGE, action="choose", abn="75930000550", name="GONE")) == f"{PAGE}?mode=manual"
+    page = text_of(client.get(f"{PAGE}?mode=manual"))
+    assert "has no record of this ABN any more" in page
+    assert "at the moment" not in page
+
+
+@pytest.mark.parametrize("query", ["harbourline", "50910000010"])
+def test_source_and_day_are_shown(client: PageClient, register: Simulator, query: str) -> None:
+    """abr.md 3, terms: with every result, new or cached, and above the form."""
+    source = f"Source: Australian Business Register, read on {_day(clock.now())}"
+    for _ in range(2):
+        assert source in text_of(client.post(PAGE, action="search", query=query))
+    client.post(PAGE, action="choose", abn="50910000010")
+    assert source in text_of(client.get(f"{PAGE}?mode=chosen"))
+    assert "Source: Australian" not in text_of(client.post(PAGE, action="search", query="zzzqqq"))
+
+
+def test_chosen_result_that_is_old_says_so(client: PageClient, register: Simulator) -> None:
+    """AB-4: a stale answer is marked, also above the form."""
+    client.post(PAGE, action="choose", abn="50910000010")
+    read_at = clock.now() - timedelta(days=40)
+    ABRSearch.objects.update(fetched_at=read_at, expires_at=clock.now() - timedelta(days=10))
+    register.control.set(Switches(Mode.HTML))
+    page = text_of(client.get(f"{PAGE}?mode=chosen"))
+    assert "may have changed since" in page
+    assert f"read on {_day(read_at)}" in page
 
 
 def test_create(client: PageClient, register: Simulator) -> None:
