@@ -106,7 +106,7 @@ _TABLE: dict[int, dict[str, tuple[str, str]]] = {
         "PASSKEY_EXISTS": ("Passkey already added", "This passkey belongs to an account already. Use another device."),
         "PASSKEY_LIMIT_REACHED": (
             "Too many passkeys",
-            "An account has at most 10 passkeys. Remove one to add another.",
+            "The account has as many passkeys as it may have. Remove one to add another.",
         ),
         "SECOND_FACTOR_STATE": ("Not possible in this state", "The state of the second factor does not allow this."),
         "SECOND_FACTOR_LAST_METHOD": (

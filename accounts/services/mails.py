@@ -13,6 +13,7 @@ VERIFICATION = "email_verification"
 RESET = "password_reset"
 EMAIL_CHANGE = "email_change"
 _RESET_PAGE = LinkRef(path="/reset-password")
+_SECURITY_PAGE = LinkRef(path="/account/security")
 
 
 def _queue(
@@ -48,9 +49,13 @@ def send_account_exists(user: User) -> None:
     _queue("account_exists", user, {}, {"loginUrl": LinkRef(path="/login"), "resetUrl": _RESET_PAGE})
 
 
-def send_password_changed(user: User, changed_at: datetime) -> None:
-    """Notice after reset and change (PW-6, PW-7)."""
-    _queue("password_changed", user, {"changedAt": changed_at}, {"resetUrl": _RESET_PAGE})
+def send_password_changed(user: User, changed_at: datetime, passkey_count: int) -> None:
+    """Notice after reset and change (PW-6, PW-7); passkeys stay, which the owner of some is told."""
+    data: dict[str, Any] = {"changedAt": changed_at}
+    links = {"resetUrl": _RESET_PAGE}
+    if passkey_count:
+        data["passkeyCount"], links["securityUrl"] = passkey_count, _SECURITY_PAGE
+    _queue("password_changed", user, data, links)
 
 
 def send_account_locked(user: User) -> None:
@@ -72,7 +77,7 @@ def send_session_alert(user: User, detected_at: datetime) -> None:
 def send_passkey_changed(user: User, passkey_name: str, *, is_added: bool, changed_at: datetime) -> None:
     """Notice that a passkey was added or removed."""
     data = {"passkeyName": passkey_name, "change": "added" if is_added else "removed", "changedAt": changed_at}
-    _queue("passkey_changed", user, data, {"securityUrl": LinkRef(path="/account/security")})
+    _queue("passkey_changed", user, data, {"securityUrl": _SECURITY_PAGE})
 
 
 def send_second_factor_changed(user: User, change: str, changed_at: datetime, *, codes_left: int | None = None) -> None:

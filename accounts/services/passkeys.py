@@ -22,7 +22,8 @@ from common.problems import Problem, ValidationFailed
 from logging_app.services import record_auth_event
 
 NAME_MAX: Final = 100
-MAX_LIVE: Final = 10
+# Enough for every device of a person; each one more is one more way in that nobody looks at.
+MAX_PASSKEYS: Final = 10
 
 
 def begin_registration(*, actor: Actor, current_password: str) -> tuple[Ceremony, dict[str, Any]]:
@@ -176,7 +177,11 @@ def _checked_name(name: str) -> str:
 
 
 def _room_problem(live: int) -> Problem | None:
-    return Problem("PASSKEY_LIMIT_REACHED") if live >= MAX_LIVE else None
+    if live < MAX_PASSKEYS:
+        return None
+    return Problem(
+        "PASSKEY_LIMIT_REACHED", f"An account has at most {MAX_PASSKEYS} passkeys. Remove one to add another."
+    )
 
 
 def _tell(row: UserPasskey, user: User, actor: Actor, what: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from accounts.models import User
+from accounts.selectors.second_factors import passkey_count
 from accounts.services import mails
 from auditing.services import record
 from common import clock
@@ -25,4 +26,4 @@ def store(user: User, password_hash: str, actor: Actor, cause: str) -> None:
         old=old,
         new={"lastPasswordChange": now, "cause": cause},
     )
-    mails.send_password_changed(user, now)
+    mails.send_password_changed(user, now, passkey_count(user.pk))

@@ -46,7 +46,12 @@ class PasskeyPanel:
 
     rows: list[PasskeyRow]
     add_form: AddPasskeyForm
-    is_full: bool
+    limit: int = passkeys.MAX_PASSKEYS
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there is no room for another one."""
+        return len(self.rows) >= self.limit
 
 
 def panel(user_id: int) -> PasskeyPanel:
@@ -59,7 +64,7 @@ def panel(user_id: int) -> PasskeyPanel:
         )
         for passkey in own_passkeys(user_id)
     ]
-    return PasskeyPanel(rows, AddPasskeyForm(auto_id="passkey-%s"), is_full=len(rows) >= passkeys.MAX_LIVE)
+    return PasskeyPanel(rows, AddPasskeyForm(auto_id="passkey-%s"))
 
 
 def _answering_json(view: View) -> View:

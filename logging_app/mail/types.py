@@ -68,8 +68,14 @@ _TYPES = (
         "password_changed",
         action="resetUrl",
         required=("changedAt", "resetUrl"),
+        optional=("passkeyCount", "securityUrl"),
         instants=("changedAt",),
-        sample={"changedAt": _SAMPLE_INSTANT, "resetUrl": "/reset-password"},
+        sample={
+            "changedAt": _SAMPLE_INSTANT,
+            "resetUrl": "/reset-password",
+            "passkeyCount": 2,
+            "securityUrl": "/account/security",
+        },
     ),
     EmailType(
         "email_change_old",

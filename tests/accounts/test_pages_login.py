@@ -146,6 +146,9 @@ def test_forgotten_password(mailbox: Mailbox) -> None:
     assert response.status_code == 422
     assert set(form_errors(response)) == {"new_password"}
     assert goes_to(client.post("/reset-password/confirm", new_password=NEW)) == "/login?changed=1"
+    page = text_of(client.get("/login?changed=1"))
+    assert "Passkeys, if you have any, stay as they are" in page
+    assert 'href="/login?next=/account/security"' in page
     assert goes_to(signed_in.get("/dashboard")).startswith("/login")
     assert goes_to(client.post("/login", email=user.email, password=NEW)) == "/dashboard"
 

@@ -10,6 +10,7 @@ import pytest
 import time_machine
 
 from accounts.models import UserPasskey
+from accounts.services.passkeys import MAX_PASSKEYS
 from common import clock
 from tests.accounts.passkey_steps import add_passkey, log_in, person_with_passkey
 from tests.factories.accounts import PASSWORD, make_user
@@ -160,9 +161,11 @@ def test_same_credential_twice() -> None:
 def test_ten_at_most() -> None:
     """A removed one makes room."""
     client = client_of(make_user())
-    for number in range(10):
+    for number in range(MAX_PASSKEYS):
         answer = add_passkey(client, Authenticator(), f"Key {number}")
-    assert problem_code(begin(client)) == "PASSKEY_LIMIT_REACHED"
+    refused = begin(client)
+    assert problem_code(refused) == "PASSKEY_LIMIT_REACHED"
+    assert f"at most {MAX_PASSKEYS} passkeys" in refused.json()["detail"]
     client.post(f"/auth/passkeys/{answer.json()['userPasskeyId']}/remove", {"currentPassword": PASSWORD})
     assert add_passkey(client, Authenticator()).status_code == 201
 

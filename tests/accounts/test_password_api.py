@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 import time_machine
 
-from accounts.models import User, UserPasswordResetToken
+from accounts.models import User, UserPasskey, UserPasswordResetToken
 from common import clock
-from tests.factories.accounts import PASSWORD, make_user
+from tests.factories.accounts import PASSWORD, make_passkey, make_user
 from tests.support.api import ApiClient, field_codes, problem_code
 from tests.support.mail import Mailbox
 from tests.support.sessions import client_of, session_of
@@ -60,6 +60,27 @@ def test_reset(api: ApiClient, mailbox: Mailbox) -> None:
     events = auth_events(user_id=user.pk)
     assert events[:2] == ["PASSWORD_RESET_REQUESTED", "PASSWORD_RESET_COMPLETED"]
     assert snapshots(user) == 2
+
+
+@pytest.mark.parametrize(("live", "says"), [(0, ""), (1, "Your 1 passkey did"), (3, "Your 3 passkeys did")])
+def test_the_notice_names_the_passkeys_that_stay(api: ApiClient, mailbox: Mailbox, live: int, says: str) -> None:
+    """PW-6, PW-7: a new password closes no passkey, and its owner is told, with the way to see them."""
+    user = make_user()
+    for number in range(live):
+        make_passkey(user, passkey_name=f"Phone {number}")
+    make_passkey(user, is_deleted=True, deleted_date=clock.now() + timedelta(seconds=1))
+    assert confirm(api, reset_link(api, mailbox, user)).status_code == 200
+    change = {"currentPassword": NEW, "newPassword": "amber ladder 17"}
+    user.refresh_from_db()
+    assert client_of(user).post("/auth/change-password", change).status_code == 200
+    assert UserPasskey.objects.alive().count() == live
+    notices = [mail for mail in mailbox.to(user.email) if mail.subject == "Your password was changed"]
+    assert len(notices) == 2
+    for notice in notices:
+        for text in (notice.text, notice.html):
+            assert ("passkey" in text) is bool(live)
+            assert ("/account/security" in text) is bool(live)
+            assert says in text
 
 
 @pytest.mark.parametrize("status", [None, "suspended"])

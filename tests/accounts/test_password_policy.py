@@ -68,7 +68,7 @@ RULES = {
     "number": "has at least one digit",
     "uppercase": "has at least one capital letter",
     "personal": "is not like your name or e-mail address",
-    "common": "is not a commonly used password",
+    "common": "is not a commonly used password, nor only words like",
     "present": "is not your present password",
 }
 
