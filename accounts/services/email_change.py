@@ -8,7 +8,7 @@ from accounts.models import User
 from accounts.models.codes import EmailChangeSide, UserStatusCode
 from accounts.selectors.email_changes import EmailChangeView, pending_change
 from accounts.selectors.users import find_by_email, is_unproven, status_code
-from accounts.services import link_tokens, mails
+from accounts.services import addresses, link_tokens, mails
 from accounts.services.even_time import even_time
 from accounts.services.limits import MAIL_REQUEST, enforce
 from accounts.services.password_confirmation import confirmation_problem
@@ -28,8 +28,8 @@ def request_change(*, new_email: str, current_password: str, actor: Actor) -> Em
     (GEN-11). An earlier open change dies. A wrong password counts as a failed log-in (LK-3).
 
     Raises:
-        ValidationFailed: ``email_invalid`` or ``not_applicable`` on newEmail, ``incorrect_password`` on
-            currentPassword.
+        ValidationFailed: ``email_invalid``, ``not_applicable`` or ``email_disposable`` on newEmail,
+            ``incorrect_password`` on currentPassword.
         Problem: ACCOUNT_LOCKED, RATE_LIMIT_EXCEEDED.
     """
     address = User.normalize_username(new_email)
@@ -57,7 +57,7 @@ def address_errors(new_email: str, user: User) -> list[FieldError]:
         return [FieldError("newEmail", "email_invalid", message)]
     if new_email == user.email:
         return [FieldError("newEmail", "not_applicable", "This is the address your account has already.")]
-    return []
+    return addresses.address_errors(new_email, "newEmail")
 
 
 def cancel(*, actor: Actor) -> None:

@@ -111,6 +111,24 @@ def test_invitation_page(refused: None, company: Company) -> None:
     assert not UserInvitation.all_companies.exists()
 
 
+@pytest.mark.parametrize("is_known", [True, False])
+def test_change_of_address(refused: None, mailbox: Mailbox, is_known: bool) -> None:
+    """GEN-11: refused alike whoever has the address; no mail, no link, no failed password counted."""
+    user = make_user()
+    if is_known:
+        make_user(email=THROW_AWAY)
+    before = footprint()
+    body = {"newEmail": THROW_AWAY, "currentPassword": PASSWORD}
+    for password in (PASSWORD, "wrong horse 11"):
+        answer = client_of(user).post("/users/me/email-change", body | {"currentPassword": password})
+        assert field_codes(answer) == {"newEmail": "email_disposable"}
+    tokens = "accounts.UserRefreshToken"
+    assert footprint() | {tokens: 0} == before | {tokens: 0}
+    page = PageClient.of(user).post("/account/email", new_email=BELOW, current_password=PASSWORD)
+    assert (page.status_code, set(form_errors(page))) == (422, {"new_email"})
+    assert mailbox() == []
+
+
 def test_what_exists_goes_on(refused: None, api: ApiClient, company: Company) -> None:
     """CF-4: an account logs in, an invitation is accepted."""
     user = make_user(email=THROW_AWAY)
