@@ -76,5 +76,10 @@ def _require(name: str) -> None:
 
 
 def _tests(path: Path) -> set[str]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    return {node.name for node in tree.body if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")}
+    """Names of a file as pytest writes them behind the path: functions, and methods behind their class."""
+    found: set[str] = set()
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        inner = node.body if isinstance(node, ast.ClassDef) else [node]
+        prefix = f"{node.name}::" if isinstance(node, ast.ClassDef) else ""
+        found |= {f"{prefix}{item.name}" for item in inner if isinstance(item, ast.FunctionDef)}
+    return {name for name in found if name.rpartition("::")[2].startswith("test_")}
