@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Final
 
 from django import forms
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from unfold.widgets import UnfoldAdminSelectWidget
@@ -16,7 +17,7 @@ from accounts.admin.people import PeopleAdmin
 from accounts.models import User
 from accounts.models.codes import UserRoleCode, UserStatusCode
 from accounts.selectors.users import effective_status, is_unproven
-from accounts.services import staff_actions
+from accounts.services import reopening, staff_actions
 from accounts.services.people import role_code
 from accounts.services.staff_roles import set_system_role
 from common import clock
@@ -46,19 +47,40 @@ class LockForm(ReasonForm):
     )
 
 
+class ClosedFilter(admin.SimpleListFilter):
+    """Accounts in use, closed by their owners, or erased; all of them without a choice."""
+
+    title = "account"
+    parameter_name = "account"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("open", "In use"), ("closed", "Closed"), ("erased", "Erased")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        chosen = {
+            "open": {"is_deleted": False},
+            "closed": {"is_deleted": True, "erased_at__isnull": True},
+            "erased": {"erased_at__isnull": False},
+        }
+        return queryset.filter(**chosen.get(self.value() or "", {}))
+
+
 @admin.register(User)
 class UserAdmin(PeopleAdmin):
     """Accounts."""
 
     icon: ClassVar[str] = "person"
     menu_order: ClassVar[int] = 10
-    list_display = ("email", "full_name", "user_status", "user_role", "is_email_verified", "last_login_date")
-    list_filter = ("user_status", "user_role")
+    list_display = (
+        *("email", "full_name", "user_status", "user_role", "is_email_verified", "last_login_date"),
+        "deleted_date",
+    )
+    list_filter = (ClosedFilter, "user_status", "user_role")
     search_fields = ("email__startswith", "pk")
     search_help_text = "Beginning of the e-mail address, or number of the user"
     actions_detail = [
         *("lock", "unlock", "suspend", "reactivate", "end_sessions"),
-        *("grant_system_role", "revoke_system_role", "resend_verification"),
+        *("grant_system_role", "revoke_system_role", "resend_verification", "reopen"),
     ]
 
     def get_actions_detail(self, request: HttpRequest, object_id: Any) -> list[Any]:
@@ -73,7 +95,9 @@ class UserAdmin(PeopleAdmin):
         ]
 
     def _possible(self, request: HttpRequest, user: User) -> set[str]:
-        if user.is_deleted or user.pk == actor_of(request).user_id:
+        if user.is_deleted:
+            return set() if user.erased_at is not None else {"reopen"}
+        if user.pk == actor_of(request).user_id:
             return set()
         status, is_admin = effective_status(user), role_code(user) == UserRoleCode.SYSTEM_ADMIN
         may_assign = may(request, Permission.SYSTEM_ROLES_ASSIGN)
@@ -195,6 +219,19 @@ class UserAdmin(PeopleAdmin):
             text="{user} gets a new link by mail; links sent earlier stop working.",
             run=self._service(request, staff_actions.resend_verification),
             done="A new link to {user} is in the outbox.",
+        )
+
+    @own_page("Reopen", "reopen", "lock_open_right")
+    def reopen(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Give a closed account back to its owner."""
+        return self._confirm(
+            request,
+            object_id,
+            verb="Reopen the account of",
+            text="{user} is mailed a link to choose a new password. Companies, system role, passkeys and other second "
+            "factors do not come back. Make sure that it is the owner who asks.",
+            run=self._service(request, reopening.reopen),
+            done="{user} is open again.",
         )
 
     def _service(self, request: HttpRequest, service: Callable[..., Any]) -> Callable[..., None]:

@@ -14,10 +14,11 @@ _STATUSES = [code.value for code in UserStatusCode]
 
 
 class UsersQuery(PageQuery):
-    """``email`` is an address or its beginning."""
+    """``email`` is an address or its beginning; ``isClosed`` finds closed accounts instead of live ones."""
 
     email = TextField(max_length=254, required=False, example="dana@")
     status_code = ChoiceField(_STATUSES, required=False)
+    is_closed = BooleanField(required=False, default=False)
 
 
 class StaffReasonBody(Serializer):
@@ -48,4 +49,5 @@ class StaffUserShape(UserShape):
     locked_until = InstantField(allow_null=True)
     locked_reason = TextField(allow_null=True)
     failed_login_attempts = IntegerField(min_value=0)
+    closed_at = InstantField(allow_null=True)
     companies = PersonCompanyShape(many=True)

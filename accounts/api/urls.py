@@ -56,5 +56,6 @@ urlpatterns = [
     path("admin/users/<id:user_id>/unlock", views_admin.UnlockView.as_view(), name="api-user-unlock"),
     path("admin/users/<id:user_id>/suspend", views_admin.SuspendView.as_view(), name="api-user-suspend"),
     path("admin/users/<id:user_id>/reactivate", views_admin.ReactivateView.as_view(), name="api-user-reactivate"),
+    path("admin/users/<id:user_id>/reopen", views_admin.ReopenView.as_view(), name="api-user-reopen"),
     path("admin/users/<id:user_id>/system-role", views_admin.SystemRoleView.as_view(), name="api-user-system-role"),
 ]

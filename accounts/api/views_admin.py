@@ -10,9 +10,8 @@ from rest_framework.request import Request
 
 from accounts.api.bodies_admin import LockBody, StaffReasonBody, StaffUserShape, SystemRoleBody, UsersQuery
 from accounts.models import User
-from accounts.selectors import get_user
-from accounts.selectors.staff import describe_people, describe_person, search_people
-from accounts.services import staff_actions
+from accounts.selectors.staff import describe_people, describe_person, find_person, search_people
+from accounts.services import reopening, staff_actions
 from accounts.services.staff_roles import set_system_role
 from auditing.services.staff_views import record_staff_view
 from common.api.access import Access
@@ -34,21 +33,26 @@ class _StaffView(ApiView):
 class UsersView(_StaffView):
     @documented(
         "List people",
-        description="Newest first. A lock past its time counts as ended, in the filter too.",
+        description="Newest first. A lock past its time counts as ended, in the filter too. Closed accounts only with "
+        "isClosed=true; their closedAt is set, and statusCode is what it was.",
         query=UsersQuery,
         response=page_of(StaffUserShape),
     )
     def get(self, request: Request) -> Any:
         query = self.query(UsersQuery)
-        rows = search_people(query.get("email"), query.get("status_code"))
+        rows = search_people(query.get("email"), query.get("status_code"), query["is_closed"])
         page = take_page(rows, query["page"], query["page_size"])
         return self.respond(page_of(StaffUserShape), replace(page, items=describe_people(page.items)))
 
 
 class UserView(_StaffView):
-    @documented("Read a person", description="The look is kept in the audit trail.", response=StaffUserShape)
+    @documented(
+        "Read a person",
+        description="A closed account too. The look is kept in the audit trail.",
+        response=StaffUserShape,
+    )
     def get(self, request: Request, user_id: int) -> Any:
-        user = get_user(user_id)
+        user = find_person(user_id)
         if user is None:
             raise Problem("NOT_FOUND", "There is no such user.")
         record_staff_view(user, actor=self.actor)
@@ -102,6 +106,19 @@ class ReactivateView(_StaffView):
         return self.answer(
             staff_actions.reactivate(user_id=user_id, actor=self.actor, **self.validate(StaffReasonBody))
         )
+
+
+class ReopenView(_StaffView):
+    @documented(
+        "Reopen a closed account",
+        description="Its owner is mailed a link to choose a new password. Memberships, system role and passkeys do not "
+        "come back. ACCOUNT_EXISTS: the address has another account by now.",
+        request=StaffReasonBody,
+        response=StaffUserShape,
+        problems=["NOT_FOUND", "USER_STATE", "ACCOUNT_EXISTS"],
+    )
+    def post(self, request: Request, user_id: int) -> Any:
+        return self.answer(reopening.reopen(user_id=user_id, actor=self.actor, **self.validate(StaffReasonBody)))
 
 
 class SystemRoleView(_StaffView):

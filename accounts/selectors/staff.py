@@ -26,16 +26,31 @@ class StaffUserView(UserView):
     locked_until: datetime | None
     locked_reason: str | None
     failed_login_attempts: int
+    closed_at: datetime | None
     companies: list[PersonMembership]
 
 
-def search_people(email: str | None = None, status_code: str | None = None) -> QuerySet[User]:
-    """Live accounts, the newest first, whose address begins with ``email`` and whose status is the one in force."""
-    rows = people().order_by("-pk")
+def search_people(email: str | None = None, status_code: str | None = None, is_closed: bool = False) -> QuerySet[User]:
+    """Accounts, the newest first, whose address begins with ``email`` and whose status is the one in force.
+
+    Live ones, or those that their owners have closed.
+    """
+    rows = (closed_people() if is_closed else people()).order_by("-pk")
     condition = matching(User, ("email__startswith",), email or "")
     if condition is not None:
         rows = rows.filter(condition)
     return rows if status_code is None else rows.filter(_in_status(UserStatusCode(status_code)))
+
+
+def closed_people() -> QuerySet[User]:
+    """Accounts that can be reopened: closed and not erased."""
+    rows: QuerySet[User] = User.objects.filter(is_deleted=True, erased_at__isnull=True)
+    return rows.select_related("user_status", "user_role", "country", "preferred_language")
+
+
+def find_person(user_id: int) -> User | None:
+    """A live or closed account by key, for staff."""
+    return people().filter(pk=user_id).first() or closed_people().filter(pk=user_id).first()
 
 
 def _in_status(status: UserStatusCode) -> Q:
@@ -68,5 +83,6 @@ def _describe(user: User, companies: list[PersonMembership]) -> StaffUserView:
         locked_until=user.locked_until if is_locked else None,
         locked_reason=user.locked_reason if is_locked else None,
         failed_login_attempts=user.failed_login_attempts,
+        closed_at=user.deleted_date,
         companies=companies,
     )

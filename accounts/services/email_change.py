@@ -7,8 +7,10 @@ from datetime import timedelta
 from accounts.models import User
 from accounts.models.codes import EmailChangeSide, UserStatusCode
 from accounts.selectors.email_changes import EmailChangeView, pending_change
-from accounts.selectors.users import find_by_email, is_unproven, status_code
-from accounts.services import addresses, link_tokens, mails
+from accounts.selectors.users import find_by_email, status_code
+from accounts.services import link_tokens, mails
+from accounts.services.address_room import is_unclaimed
+from accounts.services.addresses import address_errors
 from accounts.services.even_time import even_time
 from accounts.services.limits import MAIL_REQUEST, enforce
 from accounts.services.password_confirmation import confirmation_problem
@@ -28,7 +30,7 @@ def request_change(*, new_email: str, current_password: str, actor: Actor) -> Em
     (GEN-11). An earlier open change dies. A wrong password counts as a failed log-in (LK-3).
 
     Raises:
-        ValidationFailed: ``email_invalid``, ``not_applicable`` or ``email_disposable`` on newEmail,
+        ValidationFailed: ``email_invalid``, ``email_disposable`` or ``not_applicable`` on newEmail,
             ``incorrect_password`` on currentPassword.
         Problem: ACCOUNT_LOCKED, RATE_LIMIT_EXCEEDED.
     """
@@ -36,7 +38,7 @@ def request_change(*, new_email: str, current_password: str, actor: Actor) -> Em
     with even_time("email_change"):
         with business_transaction(actor):
             user = _owner(actor)
-            errors = address_errors(address, user)
+            errors = new_address_errors(address, user)
             # An address that cannot be used is said without trying the password, so that it costs no failure.
             problem = ValidationFailed(errors) if errors else confirmation_problem(user, current_password)
             if problem is None:
@@ -50,14 +52,14 @@ def request_change(*, new_email: str, current_password: str, actor: Actor) -> Em
         raise _failed(problem, actor, address)
 
 
-def address_errors(new_email: str, user: User) -> list[FieldError]:
+def new_address_errors(new_email: str, user: User) -> list[FieldError]:
     """What keeps a person from that address, other than who has it."""
     if not is_email_shape(new_email):
         message = "This is not an e-mail address. It looks like name@example.com."
         return [FieldError("newEmail", "email_invalid", message)]
     if new_email == user.email:
         return [FieldError("newEmail", "not_applicable", "This is the address your account has already.")]
-    return addresses.address_errors(new_email, "newEmail")
+    return address_errors(new_email, "newEmail")
 
 
 def cancel(*, actor: Actor) -> None:
@@ -93,11 +95,6 @@ def record_cancelled(user: User, change: EmailChangeView, actor: Actor, *, by: s
         reason=by,
         session_id=actor.session_id,
     )
-
-
-def is_unclaimed(user: User) -> bool:
-    """Whether an account stands in nobody's way: nobody has confirmed its address, and staff have not locked it."""
-    return is_unproven(user) and not (user.is_locked and user.locked_until is None)
 
 
 def _begin(user: User, address: str, actor: Actor) -> EmailChangeView:

@@ -9,10 +9,10 @@ from django.db import IntegrityError, transaction
 from accounts.models import User, UserEmailChangeToken
 from accounts.models.codes import EmailChangeSide, RevokedReason, UserStatusCode
 from accounts.selectors.email_changes import EmailChangeView, describe_change
-from accounts.selectors.users import find_by_email, status_code
+from accounts.selectors.users import status_code
 from accounts.services import link_tokens, lockout, mails
-from accounts.services.cleanup import remove_unconfirmed
-from accounts.services.email_change import is_unclaimed, record_cancelled
+from accounts.services.address_room import make_room
+from accounts.services.email_change import record_cancelled
 from accounts.services.people import as_actor, lock_addresses, lock_user
 from accounts.services.sessions import end_all_sessions
 from auditing.services import business_transaction, record
@@ -22,6 +22,8 @@ from common.problems import Problem
 from logging_app.services import record_auth_event
 
 _TAKEN = "This address has an account of its own by now, so nothing was changed. Log in to that account to use it."
+
+_CLAIMED = "address confirmed by another account"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ def _agree(found: UserEmailChangeToken, user: User, rows: list[UserEmailChangeTo
         return lockout.locked_problem(user, now)
     completes = before.is_old_confirmed if is_new else before.is_new_confirmed
     # Whether the new address is taken is told only once its owner is known to be asking (GEN-11).
-    if (is_new or completes) and not _make_room(found.new_email, as_actor(user)):
+    if (is_new or completes) and not make_room(found.new_email, as_actor(user), reason=_CLAIMED):
         record_cancelled(user, before, as_actor(user), by="taken")
         return Problem("ACCOUNT_EXISTS", _TAKEN)
     try:
@@ -152,18 +154,6 @@ def _use(found: UserEmailChangeToken, user: User) -> None:
         actor=as_actor(user),
         new={"side": found.side, "newEmail": found.new_email},
     )
-
-
-def _make_room(address: str, actor: Actor) -> bool:
-    """Whether the address is free. An account that nobody has confirmed goes: its mailbox is proved by another."""
-    found = find_by_email(address)
-    holder = lock_user(found.pk) if found is not None else None
-    if holder is None or holder.email != address:
-        return True
-    if not is_unclaimed(holder):
-        return False
-    remove_unconfirmed(holder, actor, reason="address confirmed by another account")
-    return True
 
 
 def _change(user: User, new_email: str, actor: Actor) -> None:

@@ -63,6 +63,17 @@ def send_account_locked(user: User) -> None:
     _queue("account_locked", user, {"lockedUntil": user.locked_until}, {"resetUrl": _RESET_PAGE})
 
 
+def send_account_closed(user: User, closed_at: datetime) -> None:
+    """Notice to whoever closed their account, or finds it closed by somebody else."""
+    _queue("account_closed", user, {"closedAt": closed_at}, {"supportUrl": LinkRef(path="/support")})
+
+
+def send_account_reopened(user: User, secret: LinkSecret, expiry_hours: int) -> None:
+    """The account is open again; its link chooses the new password that it needs."""
+    link = LinkRef(path="/reset-password/confirm", purpose=RESET, nonce=secret.nonce)
+    _queue("account_reopened", user, {"expiryHours": expiry_hours}, {"resetUrl": link, "requestUrl": _RESET_PAGE})
+
+
 def send_system_role_changed(user: User, *, old_role_name: str, new_role_name: str) -> None:
     """Notice of another system role; a company is named for company roles only."""
     data = {"companyName": None, "oldRoleName": old_role_name, "newRoleName": new_role_name}

@@ -21,6 +21,28 @@ from reference.selectors import code_id
 _MISSING_REASON = "Say why, for example: reported by the owner on the phone."
 
 
+def one_staff_action_at_a_time() -> None:
+    """Two administrators who act on each other would wait for each other's rows for ever; taken before any row."""
+    transaction_lock("staff actions")
+
+
+def checked_reason(
+    reason: str, actor: Actor, permission: Permission = Permission.USERS_MANAGE, errors: FieldErrors | None = None
+) -> str:
+    """The reason of an action of staff as it is kept.
+
+    Raises:
+        ValidationFailed: ``reason`` (required, too_long), and what ``errors`` holds already.
+        Problem: INSUFFICIENT_PERMISSIONS.
+    """
+    if not has_permission(actor, permission, None):
+        raise Problem("INSUFFICIENT_PERMISSIONS")
+    errors = FieldErrors() if errors is None else errors
+    text = check_reason(reason, errors, _MISSING_REASON)
+    errors.raise_if_any()
+    return text
+
+
 @contextmanager
 def staff_action(
     *,
@@ -36,14 +58,9 @@ def staff_action(
         ValidationFailed: ``reason`` (required, too_long), and what ``errors`` holds already.
         Problem: INSUFFICIENT_PERMISSIONS, NOT_FOUND, SELF_CHANGE_FORBIDDEN.
     """
-    if not has_permission(actor, permission, None):
-        raise Problem("INSUFFICIENT_PERMISSIONS")
-    errors = FieldErrors() if errors is None else errors
-    text = check_reason(reason, errors, _MISSING_REASON)
-    errors.raise_if_any()
+    text = checked_reason(reason, actor, permission, errors)
     with business_transaction(actor, text):
-        # One at a time: two administrators who act on each other would wait for each other's rows for ever.
-        transaction_lock("staff actions")
+        one_staff_action_at_a_time()
         user = lock_user(user_id)
         if user is None:
             raise Problem("NOT_FOUND", "There is no such user.")
@@ -55,7 +72,8 @@ def staff_action(
 def require_other_system_admin(user: User) -> None:
     """Refuse to take away the last active system administrator (PM-4); others pass.
 
-    Inside ``staff_action``, which runs one at a time: of two administrators who act on each other one remains.
+    Inside ``staff_action``, or after ``one_staff_action_at_a_time``: of two administrators who act on each other one
+    remains.
 
     Raises:
         Problem: LAST_SYSTEM_ADMIN.

@@ -15,7 +15,7 @@ from accounts.web.forms.profile import PasswordChangeForm, ProfileForm
 from accounts.web.persons import person
 from common.problems import Problem
 from common.web.access import caller, onboarded
-from common.web.answers import go, retry_minutes, show
+from common.web.answers import go, locked_text, show
 
 
 @onboarded("GET", "POST")
@@ -68,13 +68,6 @@ def account_password(request: HttpRequest) -> HttpResponse:
         return _password_page(request, form, problem.status)
     messages.success(request, "Your password is changed. Your other devices are logged out.")
     return go("account-password")
-
-
-def locked_text(problem: Problem, action: str) -> str:
-    """What somebody is told whose account was locked by wrong passwords; ``action`` is what they wanted to do."""
-    minutes = retry_minutes(problem)
-    when = f"in {minutes} minute{'' if minutes == 1 else 's'}" if minutes else "once support has unlocked it"
-    return f"Your account is locked after too many wrong passwords. You can {action} {when}."
 
 
 def _password_page(request: HttpRequest, form: PasswordChangeForm, status: int = 200) -> HttpResponse:

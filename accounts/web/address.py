@@ -9,13 +9,12 @@ from django.http import HttpRequest, HttpResponse
 
 from accounts.selectors.email_changes import pending_change
 from accounts.services import email_change, email_change_links
-from accounts.web.account import locked_text
 from accounts.web.forms.address import EmailChangeForm
 from common.actors import VISITOR
 from common.problems import Problem
 from common.web import links
 from common.web.access import caller, onboarded, principal_of, public
-from common.web.answers import go, retry_minutes, show
+from common.web.answers import go, locked_text, retry_minutes, show
 from settings_app.selectors import get_int
 
 PURPOSE = "email-change"

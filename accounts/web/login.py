@@ -28,7 +28,13 @@ _STATES = {
     "ACCOUNT_SUSPENDED": "suspended",
     "RATE_LIMIT_EXCEEDED": "limited",
 }
-_NOTICES = {"ended": "session_ended", "out": "logged_out", "changed": "password_changed", "next": "login_required"}
+_NOTICES = {
+    "ended": "session_ended",
+    "out": "logged_out",
+    "changed": "password_changed",
+    "closed": "account_closed",
+    "next": "login_required",
+}
 
 
 @visitor("GET", "POST")

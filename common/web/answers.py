@@ -41,6 +41,13 @@ def retry_minutes(problem: Problem) -> int | None:
     return None if seconds is None else max(1, -(-seconds // 60))
 
 
+def locked_text(problem: Problem, action: str) -> str:
+    """What somebody is told whose account was locked by wrong passwords; ``action`` is what they wanted to do."""
+    minutes = retry_minutes(problem)
+    when = f"in {minutes} minute{'' if minutes == 1 else 's'}" if minutes else "once support has unlocked it"
+    return f"Your account is locked after too many wrong passwords. You can {action} {when}."
+
+
 def error_page(
     request: HttpRequest, problem: Problem, kept: Iterable[tuple[str, str]] = (), detail: str | None = None
 ) -> HttpResponse:

@@ -13,6 +13,7 @@ from common.api.fields import (
     EmailField,
     IdField,
     IntegerField,
+    SecretField,
     TextField,
     UrlField,
 )
@@ -141,3 +142,7 @@ class ApproveRequestBody(Serializer):
 
 class RejectRequestBody(Serializer):
     reason = TextField(max_length=_REASON_MAX, required=False, allow_null=True, multiline=True)
+
+
+class CloseAccountBody(Serializer):
+    current_password = SecretField()

@@ -51,6 +51,7 @@ urlpatterns = [
     ),
     path("companies/<id:company_id>/users", views_people.MembersView.as_view(), name="api-company-users"),
     path("users/me/companies", views_people.OwnCompaniesView.as_view(), name="api-own-companies"),
+    path("users/me/close", views_people.CloseAccountView.as_view(), name="api-close-account"),
     path("users/me/switch-company", views_people.SwitchCompanyView.as_view(), name="api-switch-company"),
     path("dashboard/kpis", views_people.FiguresView.as_view(), name="api-dashboard-kpis"),
 ]

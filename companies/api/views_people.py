@@ -47,6 +47,22 @@ class OwnCompaniesView(ApiView):
         return self.plain_list(selectors.own_companies(caller.user_id, caller.company_id), shapes.MembershipShape)
 
 
+class CloseAccountView(ApiView):
+    access = Access.USER
+
+    @documented(
+        "Close the own account",
+        description="Ends every session and membership; the address is free. A company with nobody else in it is "
+        "deactivated. LAST_ADMIN names in companies those that need another administrator first.",
+        request=bodies.CloseAccountBody,
+        status=204,
+        problems=["ACCOUNT_LOCKED", "LAST_ADMIN", "LAST_SYSTEM_ADMIN"],
+    )
+    def post(self, request: Request) -> Any:
+        services.close_account(actor=self.actor, **self.validate(bodies.CloseAccountBody))
+        return self.respond()
+
+
 class SwitchCompanyView(ApiView):
     access = Access.USER
 

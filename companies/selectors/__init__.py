@@ -31,6 +31,7 @@ from companies.selectors.companies import (
 )
 from companies.selectors.dashboard import CompanyFigures, Figures, Totals, figures
 from companies.selectors.domains import is_domain_match, verified_domains
+from companies.selectors.leaving import Departure, departures
 from companies.selectors.members import MEMBER_STATUSES, MemberView, describe_member, member_addresses, members
 from companies.selectors.memberships import (
     CAPABILITY_FLAGS,
@@ -70,6 +71,7 @@ __all__ = [
     "CompanyState",
     "CompanyView",
     "CustomerView",
+    "Departure",
     "Figures",
     "Joining",
     "MemberView",
@@ -89,6 +91,7 @@ __all__ = [
     "companies_requiring_second_factor",
     "company_exists",
     "company_security",
+    "departures",
     "describe_billing",
     "describe_company",
     "describe_member",

@@ -3,6 +3,7 @@
 from companies.models.codes import JoinedViaCode
 from companies.services.abn_correction import CorrectedAbn, correct_abn
 from companies.services.access_requests import abn_errors, cancel_request, request_access
+from companies.services.account_closing import close_account
 from companies.services.billing_input import BillingInput, billing_errors
 from companies.services.claims import EVIDENCE_MAX_LENGTH, SettledClaim, settle_claim
 from companies.services.company_input import CompanyInput, company_errors
@@ -37,6 +38,7 @@ __all__ = [
     "cancel_request",
     "change_errors",
     "change_tier",
+    "close_account",
     "company_errors",
     "correct_abn",
     "create_company",

@@ -141,6 +141,7 @@ def _admit(company_id: int, claimant: Recipient, actor: Actor) -> UserCompany:
             role_code=ADMIN,
             joined_via=JoinedViaCode.ACCESS_REQUEST,
             actor=actor,
+            may_be_inactive=True,
         )
         bump_access_version(claimant.user_id)
         return row

@@ -125,6 +125,7 @@ def _approve(key: int, role: str, actor: Actor, reason: str | None = None) -> Co
             role_code=role,
             joined_via=JoinedViaCode.ACCESS_REQUEST,
             actor=actor,
+            may_be_inactive=reason is not None,
         )
         bump_access_version(membership.user_id)
         complete_for_member(as_actor(row.user))

@@ -10,7 +10,7 @@ from common import clock
 from common.actors import Actor
 from common.problems import Problem
 from common.tenancy import system_scope
-from companies.models import UserCompany
+from companies.models import Company, UserCompany
 from companies.models.codes import JoinedViaCode, UserCompanyStatusCode
 from companies.selectors import usable_memberships
 from companies.services.access_request_steps import close_for_member
@@ -27,15 +27,21 @@ def join(
     invited_by_user_id: int | None = None,
     invited_date: datetime | None = None,
     make_primary: bool = False,
+    may_be_inactive: bool = False,
 ) -> UserCompany:
     """Make a person an active member; the caller holds the lock on the person's row.
 
-    The membership becomes primary when ``make_primary`` or when the person has no usable one (invariant 6).
+    The membership becomes primary when ``make_primary`` or when the person has no usable one (invariant 6). The row of
+    the company is locked: nobody joins one whose last member is closing their account at this moment.
 
     Raises:
-        Problem: ALREADY_MEMBER, the person is an active or suspended member.
+        Problem: ALREADY_MEMBER, the person is an active or suspended member. COMPANY_INACTIVE unless
+            ``may_be_inactive``, for staff who give a company to somebody.
     """
     with business_transaction(actor), system_scope("companies.services.join"):
+        company = Company.all_companies.select_for_update().filter(pk=company_id, is_deleted=False).first()
+        if company is None or not (company.is_active or may_be_inactive):
+            raise Problem("COMPANY_INACTIVE")
         row: UserCompany | None = (
             UserCompany.all_companies.select_for_update()
             .filter(user_id=user_id, company_id=company_id, is_deleted=False)

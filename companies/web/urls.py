@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from companies.web import company, dashboard, onboarding, requests, searching, security
+from companies.web import closing, company, dashboard, onboarding, requests, searching, security
 
 urlpatterns = [
     path("onboarding/company", onboarding.onboarding_company, name="onboarding-company"),
     path("onboarding/company/search", searching.company_search, name="company-search"),
+    path("account/close", closing.account_close, name="account-close"),
     path("dashboard", dashboard.dashboard, name="dashboard"),
     path("companies", dashboard.companies, name="companies"),
     path("company", company.company, name="company"),

@@ -120,6 +120,23 @@ _TYPES = (
         sample={"lockedUntil": _SAMPLE_INSTANT, "resetUrl": "/reset-password"},
     ),
     EmailType(
+        "account_closed",
+        action="supportUrl",
+        required=("closedAt", "supportUrl"),
+        instants=("closedAt",),
+        sample={"closedAt": _SAMPLE_INSTANT, "supportUrl": "/support"},
+    ),
+    EmailType(
+        "account_reopened",
+        action="resetUrl",
+        required=("resetUrl", "requestUrl", "expiryHours"),
+        sample={
+            "resetUrl": "/reset-password/confirm?token=sample",
+            "requestUrl": "/reset-password",
+            "expiryHours": 1,
+        },
+    ),
+    EmailType(
         "passkey_changed",
         action="securityUrl",
         required=("passkeyName", "change", "changedAt", "securityUrl"),

@@ -137,6 +137,15 @@ def test_entries_that_are_refused(dana: User, entry: dict[str, Any], codes: dict
     assert dana.failed_login_attempts == 0
 
 
+def test_throw_away_addresses_where_they_are_not_welcome(dana: User, set_setting: Any) -> None:
+    client = client_of(dana)
+    assert ask(client, "dana@mailinator.com").status_code == 202
+    set_setting("DISPOSABLE_EMAIL_ALLOWED", "false")
+    before = footprint()
+    assert field_codes(ask(client, "dana@mailinator.com")) == {"newEmail": "email_disposable"}
+    assert footprint() == before
+
+
 def test_rl1_requests_are_limited_by_person_and_by_new_address(dana: User, set_setting: Any, mailbox: Mailbox) -> None:
     set_setting("RATE_LIMIT_MAIL_REQUEST_PER_HOUR", "3")
     client = client_of(dana)
