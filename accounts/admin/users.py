@@ -8,11 +8,11 @@ from typing import Any, ClassVar, Final
 
 from django import forms
 from django.contrib import admin
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from unfold.widgets import UnfoldAdminSelectWidget
 
+from accounts.admin.filters import ClosedFilter
 from accounts.admin.people import PeopleAdmin
 from accounts.models import User
 from accounts.models.codes import UserRoleCode, UserStatusCode
@@ -45,24 +45,6 @@ class LockForm(ReasonForm):
         widget=UnfoldAdminSelectWidget,
         help_text="A lock with an end is also lifted when the person chooses a new password by mail.",
     )
-
-
-class ClosedFilter(admin.SimpleListFilter):
-    """Accounts in use, closed by their owners, or erased; all of them without a choice."""
-
-    title = "account"
-    parameter_name = "account"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [("open", "In use"), ("closed", "Closed"), ("erased", "Erased")]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        chosen = {
-            "open": {"is_deleted": False},
-            "closed": {"is_deleted": True, "erased_at__isnull": True},
-            "erased": {"erased_at__isnull": False},
-        }
-        return queryset.filter(**chosen.get(self.value() or "", {}))
 
 
 @admin.register(User)

@@ -33,6 +33,7 @@ BUTTONS = {
     "grant-system-role": "Make system administrator",
     "revoke-system-role": "Revoke system role",
     "resend-verification": "Resend verification",
+    "reopen": "Reopen",
 }
 REASON = "Reported on the phone"
 
@@ -67,6 +68,9 @@ def test_no_buttons_on_oneself_and_on_removed_accounts(office: Office, staff: Us
     assert shown_buttons(office, staff) == set()
     gone = make_user()
     gone.soft_delete(as_actor(gone))
+    gone.save()
+    assert shown_buttons(office, gone) == {"reopen"}
+    gone.erased_at = gone.deleted_date
     gone.save()
     assert shown_buttons(office, gone) == set()
 
