@@ -14,6 +14,7 @@ from accounts.models import User
 from accounts.services.access_state import forget
 from auditing.services import business_transaction, record
 from common.actors import Actor
+from common.db.row_locks import taking_turns
 from common.problems import FieldError, FieldErrors
 from common.tenancy import system_scope
 from companies.selectors import choose_active_membership, joining_recipients
@@ -48,7 +49,7 @@ class DetailsInput:
 
 def lock_user(actor: Actor) -> User:
     """Lock the acting person's row to the end of the transaction, so that two submissions run one after the other."""
-    user: User = User.objects.select_for_update().get(pk=actor.user_id)
+    user: User = taking_turns(User.objects.filter(pk=actor.user_id)).get()
     return user
 
 

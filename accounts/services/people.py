@@ -6,6 +6,7 @@ from accounts.models import User
 from accounts.models.codes import UserRoleCode, UserStatusCode
 from accounts.selectors.users import only_person
 from common.actors import Actor
+from common.db.row_locks import taking_turns
 from common.locks import transaction_lock
 from reference.selectors import code_id, lookup
 
@@ -16,7 +17,7 @@ def lock_user(user_id: int) -> User | None:
     It is read without a join: a joined row would be looked for as it was before the wait, and a person whose status
     changed meanwhile would seem to be gone.
     """
-    return only_person(User.objects.select_for_update().filter(pk=user_id))
+    return only_person(taking_turns(User.objects.filter(pk=user_id)))
 
 
 def lock_address(email: str) -> None:

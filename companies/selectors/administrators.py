@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from common.db.row_locks import taking_turns
 from common.tenancy import system_scope
 from companies.models import Company, UserCompany
 from companies.models.codes import UserCompanyRoleCode
@@ -37,9 +38,8 @@ def lock_companies_without_other_admin(user_id: int) -> list[str]:
             removed_date__isnull=True,
             is_deleted=False,
         )
-        rows = Company.all_companies.select_for_update().filter(
-            pk__in=list(administered.values_list("company_id", flat=True)), is_deleted=False
-        )
+        keys = list(administered.values_list("company_id", flat=True))
+        rows = taking_turns(Company.all_companies.filter(pk__in=keys, is_deleted=False))
         return [
             company.company_name
             for company in rows.order_by("pk")

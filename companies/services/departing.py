@@ -6,6 +6,7 @@ from accounts.services.sessions import bump_access_version
 from auditing.services import record, record_role_change
 from common import clock
 from common.actors import Actor
+from common.db.row_locks import taking_turns
 from common.problems import Problem
 from companies.models import Company, CompanySwitchRequest, UserCompany
 from companies.models.codes import CompanySwitchRequestStatusCode, UserCompanyStatusCode
@@ -20,7 +21,7 @@ def lock_departures(user_id: int) -> list[Departure]:
     The caller holds the lock on the person's row, and a system scope.
     """
     keys = sorted(one.company_id for one in departures(user_id))
-    list(Company.all_companies.select_for_update().filter(pk__in=keys).order_by("pk").values_list("pk", flat=True))
+    list(taking_turns(Company.all_companies.filter(pk__in=keys)).order_by("pk").values_list("pk", flat=True))
     return departures(user_id)
 
 

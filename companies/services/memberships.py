@@ -8,6 +8,7 @@ from accounts.services.access_state import forget
 from auditing.services import business_transaction, record, record_role_change
 from common import clock
 from common.actors import Actor
+from common.db.row_locks import taking_turns
 from common.problems import Problem
 from common.tenancy import system_scope
 from companies.models import Company, UserCompany
@@ -39,7 +40,7 @@ def join(
             ``may_be_inactive``, for staff who give a company to somebody.
     """
     with business_transaction(actor), system_scope("companies.services.join"):
-        company = Company.all_companies.select_for_update().filter(pk=company_id, is_deleted=False).first()
+        company = taking_turns(Company.all_companies.filter(pk=company_id, is_deleted=False)).first()
         if company is None or not (company.is_active or may_be_inactive):
             raise Problem("COMPANY_INACTIVE")
         row: UserCompany | None = (

@@ -85,7 +85,9 @@ def test_closing_while_an_invited_person_joins(attempt: int) -> None:
     company = make_company(user)
     invitation = make_invitation(company=company, invited_by_user=user, invited_email=guest.email)
     client = client_of(guest)
-    closed, joined = run_together(closing(user), lambda: client.post("/invitations/accept", {"userInvitationId": invitation.pk}))
+    closed, joined = run_together(
+        closing(user), lambda: client.post("/invitations/accept", {"userInvitationId": invitation.pk})
+    )
     assert (closed.status_code, joined.status_code) in ((204, 403), (409, 200))
     company.refresh_from_db()
     assert company.is_active is (closed.status_code == 409)

@@ -22,7 +22,15 @@ PUBLIC = (
 MEMBER = (
     *("/dashboard", "/companies", "/team", "/team/invitations"),
     *("/company", "/company/billing", "/company/organizer"),
-    *("/account", "/account/email", "/account/password", "/account/security", "/account/terms", "/sessions"),
+    *(
+        "/account",
+        "/account/email",
+        "/account/close",
+        "/account/password",
+        "/account/security",
+        "/account/terms",
+        "/sessions",
+    ),
 )
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 

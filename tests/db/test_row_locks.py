@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.db import NotSupportedError, OperationalError, migrations, models, transaction
 
+from common.db.row_locks import taking_turns
 from tests.db.bench import ALIAS, Bench, key, person, task
 
 
@@ -48,6 +49,19 @@ def test_lock_of_one_table_leaves_the_other_free(
         locked = {"dbo.Person", "log.Task"} - {free}
         assert is_free(free)
         assert not is_free(locked.pop())
+
+
+def test_taking_turns_lets_referring_rows_in(pair: Bench, scratch: Any, is_free: Callable[[str], bool]) -> None:
+    """GEN-3: a second session waits for the row, and does not wait to write a row that refers to it."""
+    other = scratch.copy(alias="scratch_referring")
+    with transaction.atomic(using=ALIAS):
+        taking_turns(pair.rows("Person").filter(email="a@example.com")).get()
+        assert not is_free("dbo.Person")
+        with other.cursor() as cursor:
+            cursor.execute("SET lock_timeout = '2s'")
+            cursor.execute(f"SELECT 1 FROM {other.ops.quote_name('dbo.Person')} FOR KEY SHARE")
+            assert cursor.fetchone() == (1,)
+    other.close()
 
 
 def test_plain_lock_holds_both_tables(pair: Bench, is_free: Callable[[str], bool]) -> None:

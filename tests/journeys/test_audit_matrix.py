@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from tests.support.api import ApiClient
-from tests.support.audit import accounts, addresses, companies, entries, staff  # noqa: F401 - importing them collects the cases
+from tests.support.audit import accounts, addresses, closing, companies, entries, staff  # noqa: F401 - importing them collects the cases
 from tests.support.audit.cases import CASES, Case, Stage
 from tests.support.audit.matrix import ELSEWHERE, MATRIX, NOT_BUILT, TO_COME
 from tests.support.audit.rows import Written

@@ -7,6 +7,7 @@ company's admin, s system administrator. Everybody else is refused with the stat
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from django.apps import apps
 from accounts.models import UserIndustry
 from accounts.services.email_change import request_change
 from accounts.services.people import as_actor
+from common import clock
 from common.context import RequestContext, bind
 from companies.models import Company
 from logging_app.services import record_auth_event
@@ -79,6 +81,7 @@ MATRIX = [
     Rule("POST", "/users/me/email-change", SIGNED_IN, {"newEmail": "new@x.example", "currentPassword": PASSWORD}),
     Rule("GET", "/users/me/email-change", "m"),
     Rule("POST", "/users/me/email-change/cancel", "m"),
+    Rule("POST", "/users/me/close", "Nwmo", {"currentPassword": PASSWORD}),
     Rule("GET", "/users/me/companies", SIGNED_IN),
     Rule("GET", "/users/me/invitations", SIGNED_IN),
     Rule("POST", "/companies", "Nwms", COMPANY),
@@ -114,6 +117,7 @@ MATRIX = [
     Rule("POST", "/admin/users/{locked}/unlock", "s", BECAUSE),
     Rule("POST", "/admin/users/{person}/suspend", "s", BECAUSE),
     Rule("POST", "/admin/users/{suspended}/reactivate", "s", BECAUSE),
+    Rule("POST", "/admin/users/{closed}/reopen", "s", BECAUSE),
     Rule("PUT", "/admin/users/{person}/system-role", "s", {"systemRoleCode": "system_admin", **BECAUSE}),
     Rule("GET", "/admin/role-audit", "s"),
     Rule("GET", "/admin/diagnostics/{trace}", "s"),
@@ -175,6 +179,7 @@ def stage(db: None) -> Stage:
         "{person}": make_user(),
         "{locked}": make_user(status="locked"),
         "{suspended}": make_user(status="suspended"),
+        "{closed}": make_user(is_deleted=True, deleted_date=clock.now() + timedelta(minutes=1)),
     }
     subjects = {name: user.pk for name, user in subjects.items()}
     request_change(new_email="m@newplace.example", current_password=PASSWORD, actor=as_actor(member))
@@ -221,7 +226,7 @@ def expected_refusals(rule: Rule, letter: str) -> set[int]:
     """401 for visitors, otherwise 403, or what section 8 and the rules of the endpoint say."""
     if letter == "V":
         return {401}
-    if rule.path == "/companies":
+    if rule.path in ("/companies", "/users/me/close"):
         return {409}
     own = ("/users/me/switch-company", "/users/me/industries/", "/users/me/access-requests/", "/users/me/email-change")
     if rule.path.startswith(own) or (letter == "o" and rule.path.startswith("/companies/")):
@@ -247,7 +252,7 @@ def test_matrix_names_every_endpoint() -> None:
     }
     covered = {(rule.method, rule.path.split("?")[0]) for rule in MATRIX}
     elsewhere = {("POST", "/invitations/signup")}  # needs a link of its own: tests/invitations
-    same = {"{own_request}": "{request}", "{locked}": "{person}", "{suspended}": "{person}"}
+    same = {"{own_request}": "{request}", "{locked}": "{person}", "{suspended}": "{person}", "{closed}": "{person}"}
     for name, shown in same.items():
         covered = {(method, path.replace(name, shown)) for method, path in covered}
     found = set()

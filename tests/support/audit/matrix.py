@@ -50,6 +50,13 @@ MATRIX: dict[str, Line] = {
         "USER_EMAIL_CHANGE_REQUESTED USER_EMAIL_CHANGE_CONFIRMED USER_EMAIL_CHANGE_CANCELLED USER_EMAIL_CHANGED",
         "User",
     ),
+    "Account closed": Line(
+        "ACCOUNT_CLOSED ACCOUNT_CLOSE_FAILED",
+        "USER_CLOSED SYSTEM_ROLE_REVOKED MEMBERSHIP_REMOVED COMPANY_UPDATED ACCESS_REQUEST_CANCELLED",
+        "User UserCompany Company",
+        "company system",
+    ),
+    "Account reopened by staff": Line("ACCOUNT_REOPENED", "USER_REOPENED", "User"),
     "Terms accepted": Line("", "USER_TERMS_ACCEPTED", "User"),
     "Onboarding": Line("", "ONBOARDING_DETAILS_SAVED ONBOARDING_COMPLETED", "User"),
     "Company created": Line("", "COMPANY_CREATED MEMBERSHIP_CREATED", "Company UserCompany", "company"),
@@ -110,4 +117,4 @@ ELSEWHERE: dict[str, str] = {
 }
 
 # Parts of the names of rows whose lines are still to be written.
-TO_COME = ("SECOND_FACTOR", "RECOVERY_CODE", "AUTHENTICATOR", "CLOSE", "REOPEN")
+TO_COME = ("SECOND_FACTOR", "RECOVERY_CODE", "AUTHENTICATOR")
