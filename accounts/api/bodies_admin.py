@@ -49,5 +49,4 @@ class StaffUserShape(UserShape):
     locked_until = InstantField(allow_null=True)
     locked_reason = TextField(allow_null=True)
     failed_login_attempts = IntegerField(min_value=0)
-    closed_at = InstantField(allow_null=True)
     companies = PersonCompanyShape(many=True)

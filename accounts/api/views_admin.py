@@ -10,7 +10,8 @@ from rest_framework.request import Request
 
 from accounts.api.bodies_admin import LockBody, StaffReasonBody, StaffUserShape, SystemRoleBody, UsersQuery
 from accounts.models import User
-from accounts.selectors.staff import describe_people, describe_person, find_person, search_people
+from accounts.selectors import get_user
+from accounts.selectors.staff import describe_people, describe_person, search_people
 from accounts.services import reopening, staff_actions
 from accounts.services.staff_roles import set_system_role
 from auditing.services.staff_views import record_staff_view
@@ -34,7 +35,7 @@ class UsersView(_StaffView):
     @documented(
         "List people",
         description="Newest first. A lock past its time counts as ended, in the filter too. Closed accounts only with "
-        "isClosed=true; their closedAt is set, and statusCode is what it was.",
+        "isClosed=true; their statusCode is what it was.",
         query=UsersQuery,
         response=page_of(StaffUserShape),
     )
@@ -48,11 +49,11 @@ class UsersView(_StaffView):
 class UserView(_StaffView):
     @documented(
         "Read a person",
-        description="A closed account too. The look is kept in the audit trail.",
+        description="The look is kept in the audit trail.",
         response=StaffUserShape,
     )
     def get(self, request: Request, user_id: int) -> Any:
-        user = find_person(user_id)
+        user = get_user(user_id)
         if user is None:
             raise Problem("NOT_FOUND", "There is no such user.")
         record_staff_view(user, actor=self.actor)

@@ -26,7 +26,6 @@ class StaffUserView(UserView):
     locked_until: datetime | None
     locked_reason: str | None
     failed_login_attempts: int
-    closed_at: datetime | None
     companies: list[PersonMembership]
 
 
@@ -46,11 +45,6 @@ def closed_people() -> QuerySet[User]:
     """Accounts that can be reopened: closed and not erased."""
     rows: QuerySet[User] = User.objects.filter(is_deleted=True, erased_at__isnull=True)
     return rows.select_related("user_status", "user_role", "country", "preferred_language")
-
-
-def find_person(user_id: int) -> User | None:
-    """A live or closed account by key, for staff."""
-    return people().filter(pk=user_id).first() or closed_people().filter(pk=user_id).first()
 
 
 def _in_status(status: UserStatusCode) -> Q:
@@ -83,6 +77,5 @@ def _describe(user: User, companies: list[PersonMembership]) -> StaffUserView:
         locked_until=user.locked_until if is_locked else None,
         locked_reason=user.locked_reason if is_locked else None,
         failed_login_attempts=user.failed_login_attempts,
-        closed_at=user.deleted_date,
         companies=companies,
     )

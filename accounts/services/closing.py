@@ -5,9 +5,9 @@ A closed account is soft-deleted and keeps its data: staff can reopen it (``reop
 
 from __future__ import annotations
 
-from accounts.models import User, UserAuthenticator, UserPasskey, UserRecoveryCode
+from accounts.models import User, UserPasskey
 from accounts.models.codes import RevokedReason, UserRoleCode
-from accounts.services import link_tokens, mails
+from accounts.services import authenticators, link_tokens, mails, recovery_codes
 from accounts.services.people import lock_user, role_code, set_role
 from accounts.services.sessions import end_all_sessions
 from accounts.services.staff_steps import one_staff_action_at_a_time, require_other_system_admin
@@ -103,16 +103,15 @@ def _give_up_system_role(user: User, actor: Actor) -> None:
 
 
 def _remove_factors(user: User, actor: Actor) -> None:
-    """Passkeys, authenticator app and recovery codes; the sealed key is gone with its row."""
+    """Authenticator app, recovery codes and passkeys, without saving the account."""
     user.second_factor_since = None
-    for authenticator in UserAuthenticator.objects.alive().filter(user=user):
-        authenticator.sealed_key = None
-        authenticator.soft_delete(actor)
-        authenticator.save()
-    for model in (UserPasskey, UserRecoveryCode):
-        for row in model.objects.alive().filter(user=user).order_by("pk"):
-            row.soft_delete(actor)
-            row.save()
+    authenticator = authenticators.live(user.pk)
+    if authenticator is not None:
+        authenticators.retire(authenticator, actor)
+    recovery_codes.void(user, actor)
+    for row in UserPasskey.objects.alive().filter(user=user):
+        row.soft_delete(actor)
+        row.save()
 
 
 def recorded(problem: Problem, actor: Actor) -> Problem:
