@@ -192,5 +192,6 @@ def test_every_page_declares_who_may_open_it() -> None:
         *("invitation-accept", "invitation-decline", "confirm-email-change"),
     }
     assert {name for name, kind in access.items() if kind == "signed_in"} == {
-        *("account-terms", "onboarding-details", "onboarding-company", "company-search", "access-request-cancel"),
+        *("account-terms", "account-close", "onboarding-details", "onboarding-company", "company-search"),
+        "access-request-cancel",
     }
