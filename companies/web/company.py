@@ -15,6 +15,7 @@ from common.web import guard
 from common.web.access import active_company_id, caller, company_admin, company_member
 from common.web.answers import go, show
 from companies import selectors, services
+from companies.web.names import SOURCES, name_proposals
 from companies.web.notices import register_notices
 from companies.web.settings_forms import BillingForm, CompanyProfileForm, OrganizerForm, VersionedForm
 from reference.selectors import find_active
@@ -31,6 +32,8 @@ def company(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _company_page(request, _company_form(company_id))
     services.require(actor, Permission.COMPANY_CHANGE, company_id)
+    if "use_name" in request.POST and not guard.is_for_another_company(request):
+        return _with_proposed_name(request, company_id)
     form = _company_form(company_id, request.POST)
 
     def save(precondition: Callable[[Any], None]) -> Any:
@@ -61,7 +64,20 @@ def _company_form(company_id: int, data: Any = None, *, is_stale: bool = False) 
     return CompanyProfileForm(_renewed(data, row) if is_stale else data, initial=known, company=view)
 
 
-def _company_page(request: HttpRequest, form: CompanyProfileForm, status: int = 200) -> HttpResponse:
+def _with_proposed_name(request: HttpRequest, company_id: int) -> HttpResponse:
+    """The form with a name of the register filled in, unvalidated, unsaved, and the rest as typed (CO-11)."""
+    view = selectors.describe_company(selectors.get_company(company_id))
+    wanted = request.POST["use_name"].casefold()
+    picked = next((one.name for one in name_proposals(view, "") if one.name.casefold() == wanted), "")
+    typed = {name: request.POST[name] for name in CompanyProfileForm.base_fields if name in request.POST}
+    form = CompanyProfileForm(initial=typed | ({"company_name": picked} if picked else {}), company=view)
+    form.fields["company_name"].widget.attrs["autofocus"] = True
+    return _company_page(request, form, picked=picked)
+
+
+def _company_page(
+    request: HttpRequest, form: CompanyProfileForm, status: int = 200, *, picked: str = ""
+) -> HttpResponse:
     company_id = active_company_id(request)
     row = selectors.get_company(company_id)
     view = selectors.describe_company(row)
@@ -69,6 +85,8 @@ def _company_page(request: HttpRequest, form: CompanyProfileForm, status: int = 
     sees_customer = has_permission(caller(request).as_actor(), Permission.SUBSCRIPTION_READ, company_id)
     values = {
         "company": view,
+        "name_source": SOURCES[view.display_name_source],
+        "picked": picked,
         "notices": register_notices(row),
         "industry_name": industry.name if industry is not None else "",
         "customer": selectors.get_customer(company_id) if sees_customer else None,

@@ -16,6 +16,7 @@ from common.web.forms import PageForm
 from companies.selectors import CompanyView
 from companies.services import billing_change_errors, change_errors
 from companies.web.forms import IDENTIFIER_COUNTRY, address_field, fit_address, industry_choices, limit_name
+from companies.web.names import NameProposal, name_proposals
 from reference.selectors import active_rows
 from reference.selectors import country as find_country
 
@@ -78,10 +79,15 @@ class CompanyProfileForm(VersionedForm):
 
     def __init__(self, *args: Any, company: CompanyView, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.company_id = company.company_id
+        self.company, self.company_id = company, company.company_id
         limit_name(self)
         if company.abr_verified_at is not None or company.country_code != IDENTIFIER_COUNTRY:
             del self.fields["abn"], self.fields["acn"]
+
+    @property
+    def proposals(self) -> list[NameProposal]:
+        """Names of the register that could stand in ``company_name`` (CO-11)."""
+        return name_proposals(self.company, str(self["company_name"].value() or ""))
 
     def further_errors(self) -> Iterable[FieldError]:
         return change_errors(self.changes(), self.company_id)

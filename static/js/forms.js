@@ -214,6 +214,22 @@ country?.addEventListener("change", () => {
   country.form.requestSubmit(button);
 });
 
+// A name of the business register is filled in without a round trip; saving is a step of its own (CO-11).
+for (const proposals of document.querySelectorAll("[data-proposals]")) {
+  const name = document.getElementById(proposals.dataset.proposals);
+  const buttons = [...proposals.querySelectorAll('[name="use_name"]')];
+  const mark = () => buttons.forEach((button) => button.setAttribute("aria-pressed", String(button.value.toLowerCase() === name.value.trim().toLowerCase())));
+  for (const button of buttons) {
+    button.addEventListener("click", (event) => {
+      event.preventDefault();
+      name.value = button.value;
+      name.dispatchEvent(new Event("input", { bubbles: true }));
+      proposals.querySelector("[data-proposed]").textContent = `“${button.value}” is filled in. Save the changes to show the company under it.`;
+    });
+  }
+  name.addEventListener("input", mark);
+}
+
 const offline = document.getElementById("offline-banner");
 const showConnection = () => { if (offline) offline.hidden = navigator.onLine; };
 window.addEventListener("online", showConnection);

@@ -98,11 +98,11 @@ def invite(page: Page, email: str, first_name: str = "Sam", last_name: str = "Ok
     expect(page.get_by_text(f"The invitation to {email} is on its way").first).to_be_visible()
 
 
-def new_company(page: Page, email: str, link_of: object) -> str:
+def new_company(page: Page, email: str, link_of: object, registered: tuple[tuple[str, str], ...] = REGISTERED) -> str:
     """The whole of J1; ``link_of`` finds the newest mailed link of an address."""
     sign_up(page, email)
     confirm_address(page, link_of(email))  # type: ignore[operator]
     log_in(page, email)
     fill_details(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("Your company")
-    return create_company(page)
+    return create_company(page, registered)
