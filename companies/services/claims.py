@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from accounts.selectors import find_by_email
 from accounts.services.onboarding import complete_for_member
@@ -48,7 +49,7 @@ def settle_claim(
 
     Raises:
         ValidationFailed: unknown or unconfirmed claimant, missing evidence or reason, unknown choice.
-        Problem: INSUFFICIENT_PERMISSIONS, COMPANY_NOT_FOUND.
+        Problem: INSUFFICIENT_PERMISSIONS, COMPANY_NOT_FOUND, STALE_RESOURCE (the admins changed meanwhile).
     """
     if not has_permission(actor, Permission.COMPANIES_MANAGE, None):
         raise Problem("INSUFFICIENT_PERMISSIONS")
@@ -82,16 +83,21 @@ def _claimant(email: str, errors: FieldErrors) -> Recipient:
 def _settle(
     company_id: int, claimant: Recipient, evidence: str, reason: str, former_admins: str, actor: Actor
 ) -> SettledClaim:
-    company = Company.all_companies.filter(pk=company_id, is_deleted=False).first()
+    admin_ids = _admins(company_id).values_list("user_id", flat=True)
+    seen = sorted(admin_ids)
+    # People in one order, then the company, then memberships: two settlements wait for each other, and of two about one
+    # company the later one finds other admins than its staff decided about.
+    people = {user_id: lock_user(user_id) for user_id in sorted({claimant.user_id, *seen})}
+    company = Company.all_companies.select_for_update().filter(pk=company_id, is_deleted=False).first()
     if company is None:
         raise Problem("COMPANY_NOT_FOUND", "There is no such company.")
-    former_ids = sorted(row.user_id for row in _admins(company_id) if row.user_id != claimant.user_id)
-    # People in one order before memberships: two settlements wait for each other, never lock each other out.
-    people = {user_id: lock_user(user_id) for user_id in sorted({claimant.user_id, *former_ids})}
+    if sorted(admin_ids.all()) != seen:
+        raise Problem("STALE_RESOURCE", "The admins of the company changed just now. Look at them and decide again.")
+    former = [user_id for user_id in seen if user_id != claimant.user_id]
     membership = _admit(company_id, claimant, actor)
     changed = []
     if former_admins != "keep":
-        changed = [row for row in _admins(company_id) if row.user_id in former_ids]
+        changed = list(_admins(company_id).filter(user_id__in=former).select_for_update(of=("self",)))
         for row in changed:
             _end(row, former_admins, reason, actor)
     record(
@@ -116,15 +122,15 @@ def _settle(
     return SettledClaim(membership, len(changed))
 
 
-def _admins(company_id: int) -> list[UserCompany]:
-    rows = UserCompany.all_companies.filter(
+def _admins(company_id: int) -> QuerySet[UserCompany]:
+    rows: QuerySet[UserCompany] = UserCompany.all_companies.filter(
         company_id=company_id,
         user_company_role_id=code_id("UserCompanyRole", ADMIN),
         user_company_status_id=code_id("UserCompanyStatus", UserCompanyStatusCode.ACTIVE),
         removed_date__isnull=True,
         is_deleted=False,
     )
-    return list(rows.select_for_update(of=("self",)).select_related("user").order_by("user_id"))
+    return rows.select_related("user").order_by("user_id")
 
 
 def _admit(company_id: int, claimant: Recipient, actor: Actor) -> UserCompany:
