@@ -11,10 +11,11 @@ from django.test.utils import CaptureQueriesContext
 
 from companies.models import Company
 from tests.factories.access_requests import make_access_request
-from tests.factories.accounts import make_passkey, make_user
+from tests.factories.accounts import PASSWORD, make_passkey, make_user
 from tests.factories.companies import make_company, make_member
 from tests.factories.invitations import make_invitation
-from tests.support.sessions import client_of
+from tests.support.api import ApiClient
+from tests.support.sessions import client_of, session_of
 
 pytestmark = pytest.mark.django_db
 
@@ -94,3 +95,28 @@ def test_list_stays_within_its_budget(path: str, fill: Callable[[Company, int], 
     many = queries()
     assert len(few) == len(many), "\n".join(many)
     assert len(many) <= budget, "\n".join(many)
+
+
+# What everybody does all day. Savepoints stand for the transactions of the product.
+SIGNING_IN = {"/auth/login": 7, "/auth/refresh": 8, "/auth/me": 3}
+
+
+@pytest.mark.parametrize("path", SIGNING_IN)
+def test_signing_in_stays_lean(path: str) -> None:
+    """Section 26: a crowd at the start of a fair is served by few statements each."""
+    user, api = make_user(email=ADMIN_EMAIL), ApiClient()
+    make_company(user)
+    for _ in range(2):  # the second time settings and lookups are known
+        session = session_of(user)
+        bodies = {
+            "/auth/login": {"email": ADMIN_EMAIL, "password": PASSWORD},
+            "/auth/refresh": {"refreshToken": session.refresh_token},
+        }
+        client = api.signed_in(session.access_token) if path == "/auth/me" else api
+        if path == "/auth/me":
+            assert client.get(path).status_code == 200  # the check of the token is cached
+        with CaptureQueriesContext(connection) as queries:
+            answer = client.post(path, bodies[path]) if path in bodies else client.get(path)
+    assert answer.status_code == 200
+    statements = [query["sql"] for query in queries if "SAVEPOINT" not in query["sql"]]
+    assert len(statements) <= SIGNING_IN[path], statements
