@@ -12,8 +12,33 @@ from accounts.api import (
     views_passkeys,
     views_password_reset,
     views_profile,
+    views_second_factor,
     views_session,
 )
+
+_second_factor = [
+    path("auth/second-factor", views_second_factor.SecondFactorView.as_view(), name="api-factor"),
+    path(
+        "auth/second-factor/passkey/options",
+        views_second_factor.FactorPasskeyOptionsView.as_view(),
+        name="api-factor-passkey-begin",
+    ),
+    path("auth/second-factor/passkey", views_second_factor.FactorPasskeyView.as_view(), name="api-factor-passkey"),
+    path("auth/second-factor/authenticator", views_second_factor.AuthenticatorView.as_view(), name="api-factor-app"),
+    path(
+        "auth/second-factor/authenticator/confirm",
+        views_second_factor.ConfirmAuthenticatorView.as_view(),
+        name="api-factor-app-confirm",
+    ),
+    path(
+        "auth/second-factor/authenticator/remove",
+        views_second_factor.RemoveAuthenticatorView.as_view(),
+        name="api-factor-app-end",
+    ),
+    path("auth/second-factor/passkeys", views_second_factor.FactorByPasskeysView.as_view(), name="api-factor-passkeys"),
+    path("auth/second-factor/recovery-codes", views_second_factor.RecoveryCodesView.as_view(), name="api-factor-codes"),
+    path("auth/second-factor/remove", views_second_factor.RemoveSecondFactorView.as_view(), name="api-factor-end"),
+]
 
 urlpatterns = [
     path("auth/signup", views_entry.SignupView.as_view(), name="api-signup"),
@@ -42,6 +67,7 @@ urlpatterns = [
     path("auth/passkeys/register", views_passkeys.RegisterView.as_view(), name="api-passkey-add"),
     path("auth/passkeys/login/options", views_passkeys.LoginOptionsView.as_view(), name="api-passkey-login-begin"),
     path("auth/passkeys/login", views_passkeys.PasskeyLoginView.as_view(), name="api-passkey-login"),
+    *_second_factor,
     path("users/me", views_profile.ProfileView.as_view(), name="api-profile"),
     path("users/me/onboarding-details", views_profile.OnboardingDetailsView.as_view(), name="api-onboarding-details"),
     path("users/me/accept-terms", views_profile.AcceptTermsView.as_view(), name="api-accept-terms"),
@@ -57,5 +83,10 @@ urlpatterns = [
     path("admin/users/<id:user_id>/suspend", views_admin.SuspendView.as_view(), name="api-user-suspend"),
     path("admin/users/<id:user_id>/reactivate", views_admin.ReactivateView.as_view(), name="api-user-reactivate"),
     path("admin/users/<id:user_id>/reopen", views_admin.ReopenView.as_view(), name="api-user-reopen"),
+    path(
+        "admin/users/<id:user_id>/reset-second-factor",
+        views_admin.ResetSecondFactorView.as_view(),
+        name="api-user-reset-factor",
+    ),
     path("admin/users/<id:user_id>/system-role", views_admin.SystemRoleView.as_view(), name="api-user-system-role"),
 ]

@@ -122,6 +122,19 @@ class ReopenView(_StaffView):
         return self.answer(reopening.reopen(user_id=user_id, actor=self.actor, **self.validate(StaffReasonBody)))
 
 
+class ResetSecondFactorView(_StaffView):
+    @documented(
+        "Take away a lost second factor",
+        description="Removes app, recovery codes and passkeys, ends every session and tells the owner.",
+        request=StaffReasonBody,
+        response=StaffUserShape,
+        problems=["NOT_FOUND", "SELF_CHANGE_FORBIDDEN", "USER_STATE"],
+    )
+    def post(self, request: Request, user_id: int) -> Any:
+        user = staff_actions.reset_second_factor(user_id=user_id, actor=self.actor, **self.validate(StaffReasonBody))
+        return self.answer(user)
+
+
 class SystemRoleView(_StaffView):
     permission = Permission.SYSTEM_ROLES_ASSIGN
 

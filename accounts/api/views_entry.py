@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from rest_framework.request import Request
 
@@ -25,7 +26,7 @@ NEUTRAL = {"message": "Check your inbox. If the address can be used, a message i
 class EntryView(AuthView):
     """Endpoint for visitors."""
 
-    access = Access.PUBLIC
+    access: ClassVar[Access | Mapping[str, Access]] = Access.PUBLIC
 
 
 class SessionView(EntryView):
@@ -73,6 +74,7 @@ class ResendVerificationView(EntryView):
 class LoginView(SessionView):
     @documented(
         "Log in",
+        description="SECOND_FACTOR_REQUIRED carries challengeToken, expiresIn (seconds) and methods.",
         request=LoginBody,
         response=SessionShape,
         problems=[
@@ -80,6 +82,7 @@ class LoginView(SessionView):
             "EMAIL_NOT_VERIFIED",
             "ACCOUNT_SUSPENDED",
             "PASSWORD_EXPIRED",
+            "SECOND_FACTOR_REQUIRED",
             "ACCOUNT_LOCKED",
         ],
     )

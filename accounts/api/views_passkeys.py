@@ -43,7 +43,9 @@ class PasskeyView(UserView):
 
 
 class RemovePasskeyView(UserView):
-    @documented("Remove a passkey", request=ConfirmBody, status=204, problems=["ACCOUNT_LOCKED"])
+    @documented(
+        "Remove a passkey", request=ConfirmBody, status=204, problems=["ACCOUNT_LOCKED", "SECOND_FACTOR_LAST_METHOD"]
+    )
     def post(self, request: Request, user_passkey_id: int) -> Any:
         passkeys.remove(user_passkey_id=user_passkey_id, actor=self.actor, **self.validate(ConfirmBody))
         return self.respond()
