@@ -18,7 +18,7 @@ MAX_DEPTH = 10
 
 _SECRET_WORDS = frozenset({
     "password", "passwd", "pwd", "passphrase", "token", "secret", "authorization", "credential", "cookie", "csrf",
-    "xsrf",
+    "xsrf", "otpauth",
 })  # fmt: skip
 # Names that people and frameworks write without a boundary between the words.
 _JOINED_WORDS = frozenset({
@@ -26,7 +26,8 @@ _JOINED_WORDS = frozenset({
     "csrftoken", "csrfmiddlewaretoken", "xsrftoken", "sessionid", "sessid", "newpassword", "oldpassword",
     "currentpassword", "userpassword",
 })  # fmt: skip
-_KEY_KINDS = frozenset({"api", "private", "signing", "access", "encryption"})
+_KEY_KINDS = frozenset({"api", "private", "signing", "access", "encryption", "setup", "sealed"})
+_CODE_PAIRS = frozenset({("recovery", "code"), ("recovery", "codes")})
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 
 
@@ -42,9 +43,18 @@ def is_secret_name(name: str) -> bool:
     if any(word in _SECRET_WORDS or word in _JOINED_WORDS for word in words):
         return True
     pairs = list(pairwise(words))
-    return words[-1:] == ["auth"] or any(
-        pair == ("session", "id") or (pair[1] in {"key", "keys"} and pair[0] in _KEY_KINDS) for pair in pairs
-    )
+    if words[-1:] == ["auth"] or tuple(words[-2:]) in _CODE_PAIRS:
+        return True
+    return any(pair == ("session", "id") or (pair[1] in {"key", "keys"} and pair[0] in _KEY_KINDS) for pair in pairs)
+
+
+# ``code`` names many harmless things, and what a person types to log in.
+_TYPED_CODE = re.compile(r"\s*(?:[0-9](?:[\s+-]?[0-9]){3,9}|(?:[0-9A-Za-z][\s+-]?){10})\s*")
+
+
+def is_secret_value(name: str, value: str) -> bool:
+    """Whether a text is a one-time or recovery code by its name and shape together."""
+    return name.lower() == "code" and _TYPED_CODE.fullmatch(value) is not None
 
 
 _START = r"(?:(?<![A-Za-z0-9_-])|(?<=%[0-9A-Fa-f]{2}))"
@@ -53,6 +63,13 @@ _JWT = re.compile(_START + r"eyJ[A-Za-z0-9_-]{4,}\.[A-Za-z0-9_-]+(?:\.[A-Za-z0-9
 _BEARER = re.compile(r"\b(bearer)(?:\s|%20|\+){1,8}[A-Za-z0-9._~+/=-]{6,}", re.IGNORECASE)
 _LINK_SECRET = re.compile(
     _START + r"(?=[a-z0-9_-]{0,42}[A-Z])(?=[A-Z0-9_-]{0,42}[a-z])[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])"
+)
+# Keys of authenticator apps, as texts and as QR codes, and recovery codes, all of which hold a digit.
+_OTPAUTH = re.compile(r"otpauth(?::|%3A)(?:/|%2F){2}[^\s\"'<>]+", re.IGNORECASE)
+_SVG = re.compile(r"data:image/svg\+xml[^\s\"'<>]*")
+_SETUP_KEY = re.compile(r"(?<![A-Za-z0-9])[A-Z2-7]{4}(?: ?[A-Z2-7]{4}){7}(?![A-Za-z0-9])")
+_RECOVERY_CODE = re.compile(
+    r"(?<![A-Za-z0-9-])(?=[a-z-]{0,10}[0-9])[0-9a-hjkmnp-tv-z]{5}-[0-9a-hjkmnp-tv-z]{5}(?![A-Za-z0-9-])"
 )
 _DATABASE_URL = re.compile(
     r"\b(postgres(?:ql)?|mysql|mariadb|mssql|sqlserver|oracle|mongodb|rediss?|amqps?)(\+\w{1,20})?://[^\s'\"<>]{0,500}@",
@@ -76,12 +93,14 @@ def _redact_input(match: re.Match[str]) -> str:
     """Fields of forms carry name and value apart from each other."""
     tag = match.group()
     name = _INPUT_NAME.search(tag)
-    return _INPUT_VALUE.sub(rf'\1="{REDACTED}"', tag) if name and is_secret_name(name[1]) else tag
+    is_secret = name is not None and (is_secret_name(name[1]) or name[1] == "code")
+    return _INPUT_VALUE.sub(rf'\1="{REDACTED}"', tag) if is_secret else tag
 
 
 def _redact_pair(match: re.Match[str]) -> str:
     name, separator, value = match.groups()
-    if not is_secret_name(name) or value == REDACTED[:-1]:  # the value group stops before a closing bracket
+    is_secret = is_secret_name(name) or is_secret_value(name, value.strip("\\\"'"))
+    if not is_secret or value == REDACTED[:-1]:  # the value group stops before a closing bracket
         return match.group()
     opening = re.match(r"\\*[\"']", value)
     quote = opening.group() if opening else ""
@@ -95,6 +114,8 @@ def redact_text(text: str) -> str:
     text = _BEARER.sub(rf"\1 {REDACTED}", text)
     text = _JWT.sub(REDACTED, text)
     text = _DATABASE_URL.sub(rf"\1\2://{REDACTED}@", text)
+    text = _SVG.sub(REDACTED, _OTPAUTH.sub(REDACTED, text))
+    text = _RECOVERY_CODE.sub(REDACTED, _SETUP_KEY.sub(REDACTED, text))
     text = _URL_LOGIN.sub(f"://{REDACTED}@", text)
     text = _INPUT.sub(_redact_input, text)
     text = _PAIR.sub(_redact_pair, text)
@@ -121,4 +142,8 @@ def redact(value: Any, depth: int = MAX_DEPTH) -> Any:
 
 
 def _member(key: Any, value: Any, depth: int) -> Any:
-    return REDACTED if is_secret_name(str(key)) else redact(value, depth - 1)
+    name = str(key)
+    values = value if isinstance(value, list) else [value]
+    if is_secret_name(name) or any(isinstance(item, str) and is_secret_value(name, item) for item in values):
+        return REDACTED
+    return redact(value, depth - 1)

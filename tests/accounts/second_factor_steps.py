@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pyotp
+import time_machine
 
 from accounts.models import User, UserRefreshToken
 from accounts.services import second_factor
@@ -41,7 +42,7 @@ class Enrolled:
 
 def code_at(key: str, at: datetime | None = None) -> str:
     """The code of a key at an instant."""
-    return pyotp.TOTP(key).at((at or clock.now()).timestamp().__int__())
+    return pyotp.TOTP(key).at(int((at or clock.now()).timestamp()))
 
 
 def wrong_code(key: str) -> str:
@@ -60,8 +61,10 @@ def enrol(user: User) -> Enrolled:
     """Turn the second factor on by an app whose first code lies a step back, so that the present one is unused."""
     session = session_of(user)
     actor = actor_of(session)
-    setup = second_factor.begin_authenticator(actor=actor, current_password=PASSWORD)
-    codes = second_factor.confirm_authenticator(actor=actor, code=code_at(setup.setup_key, clock.now() - STEP))
+    # The clock stands still, so that the code's step is the one before whatever the second.
+    with time_machine.travel(clock.now(), tick=False):
+        setup = second_factor.begin_authenticator(actor=actor, current_password=PASSWORD)
+        codes = second_factor.confirm_authenticator(actor=actor, code=code_at(setup.setup_key, clock.now() - STEP))
     user.refresh_from_db()
     return Enrolled(user, setup.setup_key, codes, session)
 
@@ -87,3 +90,15 @@ def has_factor(session_id: str) -> bool:
     """Whether the session was opened, or upgraded, with a second factor."""
     rows = UserRefreshToken.objects.filter(token_family_id=session_id)
     return bool(rows.order_by("-id").values_list("has_second_factor", flat=True)[0])
+
+
+def latest_session(user: User) -> UserRefreshToken:
+    """The row of the session opened last."""
+    row = UserRefreshToken.objects.filter(user=user).order_by("-id").first()
+    assert row is not None
+    return row
+
+
+def log_in_with_code(api: ApiClient, person: Enrolled, code: str | None = None) -> Any:
+    """Both steps of a log-in; the answer of the second."""
+    return second_step(api, challenge(api, person.user), code or person.code())

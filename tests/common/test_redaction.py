@@ -21,10 +21,12 @@ SECRET_NAMES = [
     "csrfmiddlewaretoken", "X-CSRFToken", "csrf_token", "clientSecret", "SECRET_KEY", "apiKey", "api_key", "X-API-Key",
     "APIKey", "apikey", "private_key", "privateKeyPem", "Authorization", "Proxy-Authorization", "credential",
     "awsCredentials", "Cookie", "Set-Cookie", "session_id", "sessionId", "SESSIONID", "basic_auth", "auth",
+    "setupKey", "otpauthUri", "recoveryCodes", "recovery_code", "challengeToken", "sealed_key",
 ]  # fmt: skip
 HARMLESS_NAMES = [
     "author", "authors", "authority", "monkey", "keyboard", "settingKey", "ruleKey", "key", "sessions", "session",
-    "compass", "passenger", "secretary", "tokenise", "email", "firstName", "identity",
+    "compass", "passenger", "secretary", "tokenise", "email", "firstName", "identity", "code", "recoveryCodesLeft",
+    "setup", "roleCode",
 ]  # fmt: skip
 
 
@@ -60,6 +62,41 @@ def test_lo4_tokens_by_shape(template: str) -> None:
     link = issue_link_secret("password_reset").token
     assert TOKEN not in redact_text(template.format(TOKEN))
     assert link not in redact_text(template.format(link))
+
+
+ONE_TIME = ["482913", "482 913", "7k3mx-0qz9d", "7K3MX 0QZ9D", "7k3mx0qz9d", " 482913 "]
+HARMLESS_CODES = ["VALIDATION_ERROR", "too_short", "AU", "NSW", "required", "company_admin", "404"]
+
+
+@pytest.mark.parametrize("code", ONE_TIME)
+@pytest.mark.parametrize("template", ['{{"code": "{}"}}', "code='{}'", '<input name="code" value="{}">'])
+def test_lo4_typed_codes(template: str, code: str) -> None:
+    """SF-9: a one-time or recovery code under its name, whole or in a text."""
+    assert code not in redact_text(template.format(code))
+    assert redact({"code": code}) == {"code": REDACTED}
+    assert redact({"code": [code]}) == {"code": REDACTED}
+
+
+@pytest.mark.parametrize("code", HARMLESS_CODES)
+def test_lo4_other_codes_stay(code: str) -> None:
+    assert redact({"code": code}) == {"code": code}
+    assert redact_text(f'{{"code": "{code}"}}') == f'{{"code": "{code}"}}'
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
+        "JBSW Y3DP EHPK 3PXP JBSW Y3DP EHPK 3PXP",
+        "otpauth://totp/EventLead:dana%40x.example?secret=JBSWY3DPEHPK3PXP&issuer=EventLead",
+        "7k3mx-0qz9d",
+        "data:image/svg+xml;charset=utf-8,%3Csvg%20d%3D%27M0%200%27%2F%3E",
+    ],
+)
+@pytest.mark.parametrize("template", ["{}", "<li>{}</li>", 'src="{}"', "see {} here", "'{}',"])
+def test_lo4_factor_secrets_by_shape(template: str, secret: str) -> None:
+    """SF-9: on a page that shows them once."""
+    assert secret not in redact_text(template.format(secret))
 
 
 def test_lo4_ordinary_text_stays() -> None:

@@ -14,7 +14,15 @@ from typing import Any
 import pytest
 
 from tests.support.api import ApiClient
-from tests.support.audit import accounts, addresses, closing, companies, entries, staff  # noqa: F401 - importing them collects the cases
+from tests.support.audit import (  # noqa: F401 - importing them collects the cases
+    accounts,
+    addresses,
+    closing,
+    companies,
+    entries,
+    factors,
+    staff,
+)
 from tests.support.audit.cases import CASES, Case, Stage
 from tests.support.audit.matrix import ELSEWHERE, MATRIX, NOT_BUILT, TO_COME
 from tests.support.audit.rows import Written
@@ -24,7 +32,7 @@ from tests.support.mail import Mailbox
 
 _ROOT = Path(__file__).resolve().parents[2]
 _APPS = ("abr_cache", "accounts", "auditing", "companies", "invitations", "logging_app", "reference", "settings_app")
-_RECORDERS = ("record", "record_action", "save_and_record", "_record", "record_auth_event")
+_RECORDERS = ("record", "record_action", "save_and_record", "_record", "_record_event", "record_auth_event")
 
 
 @pytest.mark.django_db

@@ -11,8 +11,10 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection
 
+from common import clock
 from logging_app.models import ApiRequest
 from logging_app.services import flush_request_log
+from tests.accounts.second_factor_steps import STEP, code_at, wrong_code
 from tests.support.api import ApiClient, problem_code
 from tests.support.authenticator import ORIGIN, Authenticator
 from tests.support.limits import set_setting
@@ -25,7 +27,10 @@ DANA, PRIYA = "dana.reed@harbourline.example", "priya@harbourline.example"
 FIRST, SECOND, THIRD, OTHER = "blue kettle 47", "amber ladder 92", "violet anchor 33", "green lantern 92"
 WRONG = "orange window 58"
 _JSON = settings.LOGGING["formatters"]["json"]
-KEYS = ("SECRET_KEY", "JWT_SIGNING_KEY", "LINK_SIGNING_KEY", "IP_HASH_KEY", "AUDIT_DIGEST_KEY")
+KEYS = (
+    *("SECRET_KEY", "JWT_SIGNING_KEY", "LINK_SIGNING_KEY", "IP_HASH_KEY", "AUDIT_DIGEST_KEY"),
+    "SECOND_FACTOR_KEY",
+)
 
 
 def test_no_secret_is_stored_or_logged_in_clear(
@@ -41,6 +46,7 @@ def test_no_secret_is_stored_or_logged_in_clear(
     monkeypatch.setattr(settings, "PUBLIC_ORIGIN", ORIGIN)  # passkeys need a host name
     secrets |= _passkeys(api)
     secrets |= _change_of_address(api, mailbox)
+    secrets |= _second_factor(api)
     flush_request_log()
 
     assert ApiRequest.objects.exclude(request_payload=None).count() > 10, "capture was on"
@@ -143,6 +149,30 @@ def _passkeys(api: ApiClient) -> set[str]:
     shown = {answer[part] for answer in answers for part in parts if part in answer}
     ceremonies = {body["ceremonyToken"] for body in (made, signed, again)}
     return shown | ceremonies | {token, session["accessToken"], session["refreshToken"]}
+
+
+def _second_factor(api: ApiClient) -> set[str]:
+    """Turning it on and logging in by app and by recovery code, each refused before."""
+    user = {"email": DANA, "password": THIRD}
+    session = api.post("/auth/login", user).json()
+    client, base = ApiClient(session["accessToken"]), "/auth/second-factor"
+    assert problem_code(client.post(f"{base}/authenticator", {"currentPassword": WRONG})) == "VALIDATION_ERROR"
+    setup = client.post(f"{base}/authenticator", {"currentPassword": THIRD}).json()
+    key, now = setup["setupKey"], clock.now()
+    typed = [code_at(key, now), code_at(key, now + STEP)]
+    assert problem_code(client.post(f"{base}/authenticator/confirm", {"code": wrong_code(key)})) == "VALIDATION_ERROR"
+    codes = client.post(f"{base}/authenticator/confirm", {"code": typed[0]}).json()["recoveryCodes"]
+    assert len(codes) == 10
+    challenges = [api.post("/auth/login", user).json()["challengeToken"] for _ in range(3)]
+    assert problem_code(api.post(base, {"challengeToken": challenges[0], "code": codes[0][:9]})) != ""
+    opened = [api.post(base, {"challengeToken": challenges[1], "code": typed[1]})]
+    opened += [api.post(base, {"challengeToken": challenges[2], "code": codes[0].upper()})]
+    assert [answer.status_code for answer in opened] == [200, 200]
+    renewed = client.post(f"{base}/recovery-codes", {"currentPassword": THIRD}).json()["recoveryCodes"]
+    shown = {key, setup["otpauthUri"], *codes, *renewed, codes[0].upper(), *challenges}
+    # Six digits stand in many rows by chance, so the codes of the app are looked for as they were sent.
+    shown |= {f"code{quote}: {quote}{code}" for code in typed for quote in ('"', '""')}
+    return shown | {answer.json()[name] for answer in opened for name in ("accessToken", "refreshToken")}
 
 
 def _tables() -> list[tuple[str, str]]:

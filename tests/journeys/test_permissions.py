@@ -118,6 +118,7 @@ MATRIX = [
     Rule("POST", "/admin/users/{person}/suspend", "s", BECAUSE),
     Rule("POST", "/admin/users/{suspended}/reactivate", "s", BECAUSE),
     Rule("POST", "/admin/users/{closed}/reopen", "s", BECAUSE),
+    Rule("POST", "/admin/users/{enrolled}/reset-second-factor", "s", BECAUSE),
     Rule("PUT", "/admin/users/{person}/system-role", "s", {"systemRoleCode": "system_admin", **BECAUSE}),
     Rule("GET", "/admin/role-audit", "s"),
     Rule("GET", "/admin/diagnostics/{trace}", "s"),
@@ -180,6 +181,7 @@ def stage(db: None) -> Stage:
         "{locked}": make_user(status="locked"),
         "{suspended}": make_user(status="suspended"),
         "{closed}": make_user(is_deleted=True, deleted_date=clock.now() + timedelta(minutes=1)),
+        "{enrolled}": make_user(second_factor_since=clock.now()),
     }
     subjects = {name: user.pk for name, user in subjects.items()}
     request_change(new_email="m@newplace.example", current_password=PASSWORD, actor=as_actor(member))
@@ -199,6 +201,8 @@ def business_rows() -> dict[str, Any]:
     labels += [
         "accounts.UserIndustry",
         "accounts.UserEmailChangeToken",
+        "accounts.UserAuthenticator",
+        "accounts.UserRecoveryCode",
         "companies.CompanySwitchRequest",
         "companies.CompanyBillingDetails",
         "companies.CompanyOrganizerDetails",
@@ -253,6 +257,7 @@ def test_matrix_names_every_endpoint() -> None:
     covered = {(rule.method, rule.path.split("?")[0]) for rule in MATRIX}
     elsewhere = {("POST", "/invitations/signup")}  # needs a link of its own: tests/invitations
     same = {"{own_request}": "{request}", "{locked}": "{person}", "{suspended}": "{person}", "{closed}": "{person}"}
+    same["{enrolled}"] = "{person}"
     for name, shown in same.items():
         covered = {(method, path.replace(name, shown)) for method, path in covered}
     found = set()
