@@ -1,4 +1,4 @@
-"""Names of the register in the profile form, by keyboard, with and without scripting (CO-11, AX-2)."""
+"""Names of the register in the profile form, by keyboard, with and without scripting (CO-11, AX-2, AX-5)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser import journeys
 from tests.browser.conftest import OpenPage
+from tests.browser.test_accessibility import Inspector
 
 # Entries whose business name is proposed first, so that the legal name is another one.
 BODIES = (("CSIRO", "41 687 119 230"), ("Australia Post", "28 864 970 579"), ("CommBank", "48 123 123 124"))
@@ -45,6 +46,10 @@ def test_a_name_is_chosen_by_keyboard(
     expect(page.locator("[data-proposed]")).to_contain_text("is filled in")
     expect(button).to_have_attribute("aria-pressed", "true")
     expect(phone).to_have_value("02 9876 5432")
+    if scripting:
+        inspect = Inspector()
+        inspect(page, "/company with a name filled in")
+        inspect.verdict()
     name.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_text("Your changes are saved").first).to_be_visible()
