@@ -33,7 +33,8 @@ def last_admin_problem(found: list[Departure]) -> Problem | None:
     names = ", ".join(one.company_name for one in kept)
     return Problem(
         "LAST_ADMIN",
-        f"You are the only active administrator of {names}. Make another member an administrator there first.",
+        f"You are the only active administrator of {names}. Invite another one first, or ask support to make a member "
+        "one.",
         companies=[{"companyId": one.company_id, "companyName": one.company_name} for one in kept],
     )
 
