@@ -16,10 +16,11 @@ import time_machine
 from django.apps import apps
 
 from accounts.models import User
-from accounts.services import access_state
+from accounts.services import access_state, second_factor
 from common import clock
 from companies.models import Company, UserCompany
 from reference.selectors import code_id
+from tests.accounts.second_factor_steps import actor_of, code_at
 from tests.factories.accounts import PASSWORD, make_user
 from tests.factories.companies import make_company, make_member
 from tests.support.api import ApiClient, problem_code
@@ -73,6 +74,12 @@ def _reset_password(person: Person) -> int:
     return int(api.post("/auth/password-reset/confirm", body).status_code)
 
 
+def _turn_on_factor(person: Person) -> int:
+    actor = actor_of(person.acting)
+    setup = second_factor.begin_authenticator(actor=actor, current_password=PASSWORD)
+    return 200 if second_factor.confirm_authenticator(actor=actor, code=code_at(setup.setup_key)) else 500
+
+
 def _reuse(person: Person) -> int:
     api, body = ApiClient(), {"refreshToken": person.other.refresh_token}
     api.post("/auth/refresh", body)
@@ -108,6 +115,11 @@ EVENTS: dict[str, tuple[Callable[[Person], int], str, str, str]] = {
     "log-out everywhere": (lambda person: person.acts("/auth/logout-all", {}), "ends", "ends", "ends"),
     "ending the others": (lambda person: person.acts("/auth/sessions/revoke-others", {}), "stays", "ends", "ends"),
     "reuse of a refresh token": (_reuse, "stays", "ends", "stays"),
+    "closing the account": (
+        lambda person: person.acts("/users/me/close", {"currentPassword": PASSWORD}),
+        *("ends", "ends", "ends"),
+    ),
+    "second factor turned on": (_turn_on_factor, "stays", "ends", "ends"),
     "suspension": (lambda person: person.on_staff("POST", "suspend"), "ends", "ends", "ends"),
     "lock by staff": (lambda person: person.on_staff("POST", "lock"), "ends", "ends", "ends"),
     "system role": (
@@ -178,7 +190,7 @@ def _warm(person: Person) -> None:
 
 def _reads(session: Any) -> int:
     """An endpoint that asks nothing about the session but the cached check; ``/auth/me`` reads the row itself."""
-    return int(ApiClient(session.access_token).get("/users/me/preferences").status_code)
+    return int(ApiClient(session.access_token).get("/users/me/companies").status_code)
 
 
 def _refresh(session: Any) -> Any:
@@ -187,7 +199,7 @@ def _refresh(session: Any) -> Any:
 
 def _assert_outcomes(person: Person, acting: str, other: str, page: str) -> None:
     for session, outcome in ((person.acting, acting), (person.other, other)):
-        answer = ApiClient(session.access_token).get("/users/me/preferences")
+        answer = ApiClient(session.access_token).get("/users/me/companies")
         if outcome == "stays":
             assert answer.status_code == 200, answer.content
             continue
