@@ -122,6 +122,3 @@ ELSEWHERE: dict[str, str] = {
     "RESTORE_DRILL_COMPLETED": "tests/backup",
     "RESTORE_DRILL_FAILED": "tests/backup",
 }
-
-# Parts of the names of rows whose lines are still to be written.
-TO_COME: tuple[str, ...] = ()
