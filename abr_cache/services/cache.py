@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from abr_cache.client.answers import Outcome, RegisterAnswer, RegisterEntity, SearchKey, SearchType
 from abr_cache.models import ABRSearch
@@ -66,6 +66,7 @@ def read(key: SearchKey) -> CachedAnswer | None:
 
 
 def count_hit(cached: CachedAnswer) -> None:
+    """One statement, hence no transaction around it: that would cost two more, on the way that has to be quick."""
     ABRSearch.objects.filter(pk=cached.first_id).update(hit_count=F("hit_count") + 1, last_hit_at=clock.now())
 
 
@@ -79,8 +80,7 @@ def store(key: SearchKey, answer: RegisterAnswer, at: datetime) -> None:
     for _attempt in range(2):
         try:
             with transaction.atomic():
-                for each in keys:
-                    _replace(each, answer, at)
+                _replace(keys, answer, at)
             return
         except IntegrityError:
             continue
@@ -97,14 +97,25 @@ def _keys(key: SearchKey, answer: RegisterAnswer) -> set[SearchKey]:
     return keys
 
 
-def _replace(key: SearchKey, answer: RegisterAnswer, at: datetime) -> None:
-    stored = ABRSearch.objects.filter(search_type=key.search_type, search_value=key.value)
-    counts = list(stored.select_for_update().order_by("result_index").values_list("hit_count", "last_hit_at")[:1])
-    stored.delete()
-    rows = _rows(key, answer, at)
-    if counts:
-        rows[0].hit_count, rows[0].last_hit_at = counts[0]
-    ABRSearch.objects.bulk_create(rows)
+def _replace(keys: list[SearchKey], answer: RegisterAnswer, at: datetime) -> None:
+    """All keys by the same three statements: somebody waits for them."""
+    wanted = Q()
+    for key in keys:
+        wanted |= Q(search_type=key.search_type, search_value=key.value)
+    # Locked in one order, whichever of the keys was asked for.
+    stored = ABRSearch.objects.filter(wanted)
+    locked = stored.select_for_update().order_by("search_type", "search_value", "-result_index")
+    columns = locked.values_list("search_type", "search_value", "hit_count", "last_hit_at")
+    # The first row of a key counts its hits, and comes last here.
+    hits = {(search_type, value): (count, last) for search_type, value, count, last in columns}
+    if hits:
+        stored.delete()
+    made = []
+    for key in keys:
+        rows = _rows(key, answer, at)
+        rows[0].hit_count, rows[0].last_hit_at = hits.get((str(key.search_type), key.value), (0, None))
+        made += rows
+    ABRSearch.objects.bulk_create(made)
 
 
 def _rows(key: SearchKey, answer: RegisterAnswer, at: datetime) -> list[ABRSearch]:

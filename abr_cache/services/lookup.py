@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 import time
 
-from django.db import transaction
-
 from abr_cache.client.answers import Outcome, Reason, SearchKey, unavailable
 from abr_cache.client.flight import WaitedTooLongError
 from abr_cache.client.transport import LOOKUP_SECONDS
@@ -59,6 +57,5 @@ def _stale(key: SearchKey) -> LookUp | None:
 
 
 def _served(key: SearchKey, cached: cache.CachedAnswer) -> LookUp:
-    with transaction.atomic():
-        cache.count_hit(cached)
+    cache.count_hit(cached)
     return LookUp(key, cached.outcome, cached.entities, "cache", not cached.is_fresh(), cached.fetched_at)
