@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.db.models import F, Q
 
 from abr_cache.client.answers import Outcome, RegisterAnswer, RegisterEntity, SearchKey, SearchType
 from abr_cache.models import ABRSearch
 from common import clock
+from common.losable import losable_transaction
 from settings_app.selectors import get_int
 
 logger = logging.getLogger(__name__)
@@ -66,8 +67,9 @@ def read(key: SearchKey) -> CachedAnswer | None:
 
 
 def count_hit(cached: CachedAnswer) -> None:
-    """One statement, hence no transaction around it: that would cost two more, on the way that has to be quick."""
-    ABRSearch.objects.filter(pk=cached.first_id).update(hit_count=F("hit_count") + 1, last_hit_at=clock.now())
+    """The person who searches does not wait for the disk to have counted them."""
+    with losable_transaction():
+        ABRSearch.objects.filter(pk=cached.first_id).update(hit_count=F("hit_count") + 1, last_hit_at=clock.now())
 
 
 def store(key: SearchKey, answer: RegisterAnswer, at: datetime) -> None:
@@ -79,7 +81,7 @@ def store(key: SearchKey, answer: RegisterAnswer, at: datetime) -> None:
     keys = sorted(_keys(key, answer), key=str)
     for _attempt in range(2):
         try:
-            with transaction.atomic():
+            with losable_transaction():
                 _replace(keys, answer, at)
             return
         except IntegrityError:
