@@ -10,6 +10,7 @@ from django.apps import apps
 
 from common.actors import Actor
 from companies.services import BillingInput, CompanyInput, create_company
+from tests.companies.creation_rows import footprint
 from tests.companies.entries import HARBOURLINE, company_body, newcomer
 from tests.support.sessions import client_of
 from tests.support.threads import run_together
@@ -29,16 +30,6 @@ POINTS = {
     "welcome mail": "accounts.services.onboarding.queue_email",
     "audit chain": "auditing.services.recording.append",
 }
-TABLES = (
-    *("companies.Company", "companies.UserCompany", "companies.CompanyBillingDetails"),
-    *("companies.CompanyCustomerDetails", "companies.CompanyOrganizerDetails"),
-    *("auditing.ActivityLog", "auditing.AuditRole", "auditing.AuditCompany", "auditing.AuditUserCompany"),
-    *("auditing.AuditUser", "logging_app.EmailDelivery"),
-)
-
-
-def footprint() -> dict[str, int]:
-    return {label: apps.get_model(label)._base_manager.count() for label in TABLES}
 
 
 @pytest.mark.django_db(transaction=True)

@@ -32,7 +32,7 @@ class Processes:
         self._environment = {
             **os.environ,
             "EVENTLEAD_ENV": "development",
-            "DATABASE_URL": _database_url(),
+            "DATABASE_URL": database_url(),
             "CELERY_BROKER_URL": settings.REDIS_URL,
             "PUBLIC_ORIGIN": self.origin,
             "STATIC_ROOT": str(folder / "static"),
@@ -92,7 +92,7 @@ def eventually(look: Callable[[], Any], seconds: float = 30.0) -> Any:
     return found
 
 
-def _database_url() -> str:
+def database_url() -> str:
     """The database of this test process, as an address that another process can use."""
     given = connection.settings_dict
     host, password = str(given["HOST"] or ""), str(given["PASSWORD"] or "")
