@@ -19,6 +19,7 @@ from accounts.models.codes import UserRoleCode, UserStatusCode
 from accounts.selectors.users import effective_status, is_unproven
 from accounts.services import reopening, staff_actions
 from accounts.services.people import role_code
+from accounts.services.second_factor_reset import reset_second_factor
 from accounts.services.staff_roles import set_system_role
 from common import clock
 from common.backoffice.confirming import ReasonForm, confirm_page
@@ -55,14 +56,15 @@ class UserAdmin(PeopleAdmin):
     menu_order: ClassVar[int] = 10
     list_display = (
         *("email", "full_name", "user_status", "user_role", "is_email_verified", "last_login_date"),
-        "deleted_date",
+        *("second_factor_since", "deleted_date"),
     )
     list_filter = (ClosedFilter, "user_status", "user_role")
     search_fields = ("email__startswith", "pk")
     search_help_text = "Beginning of the e-mail address, or number of the user"
     actions_detail = [
         *("lock", "unlock", "suspend", "reactivate", "end_sessions"),
-        *("grant_system_role", "revoke_system_role", "resend_verification", "reopen"),
+        *("grant_system_role", "revoke_system_role", "resend_verification", "reset_second_factor"),
+        "reopen",
     ]
 
     def get_actions_detail(self, request: HttpRequest, object_id: Any) -> list[Any]:
@@ -92,6 +94,7 @@ class UserAdmin(PeopleAdmin):
             "grant_system_role": may_assign and user.is_email_verified and not is_admin,
             "revoke_system_role": may_assign and is_admin,
             "resend_verification": is_unproven(user),
+            "reset_second_factor": user.second_factor_since is not None,
         }
         return {name for name, is_shown in shown.items() if is_shown}
 
@@ -214,6 +217,21 @@ class UserAdmin(PeopleAdmin):
             "factors do not come back. Make sure that it is the owner who asks.",
             run=self._service(request, reopening.reopen),
             done="{user} is open again.",
+        )
+
+    @own_page("Reset second factor", "reset-second-factor", "phonelink_erase")
+    def reset_second_factor(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Help somebody who lost phone, passkeys and recovery codes, once it is certain who asks (SF-6)."""
+        return self._confirm(
+            request,
+            object_id,
+            verb="Reset the second factor of",
+            text="Authenticator app, recovery codes and passkeys of {user} are removed, and all their devices are "
+            "logged out. The password alone opens the account then: make sure who asks first, and not by mail alone. "
+            "They are told by mail.",
+            run=self._service(request, reset_second_factor),
+            done="{user} has no second factor any more and can set one up after the next log-in.",
+            is_danger=True,
         )
 
     def _service(self, request: HttpRequest, service: Callable[..., Any]) -> Callable[..., None]:

@@ -16,7 +16,7 @@ from django.http import HttpRequest
 
 from accounts.models import User, UserRefreshToken
 from accounts.models.codes import RevokedReason, Transport
-from accounts.services import login, passkey_login
+from accounts.services import login, passkey_login, second_factor_login
 from accounts.services.access_state import describe
 from accounts.services.memberships import membership_for
 from accounts.services.people import as_actor
@@ -66,6 +66,35 @@ def log_in_by_passkey(request: HttpRequest, *, ceremony_token: str, credential: 
         Problem: as ``passkey_login.log_in``.
     """
     issued = passkey_login.log_in(ceremony_token=ceremony_token, credential=credential, transport=Transport.PAGE)
+    bind(request, issued)
+    return issued
+
+
+def pass_second_factor(request: HttpRequest, *, challenge_token: str, code: str) -> IssuedSession:
+    """Finish a log-in by page with a code of the app or a recovery code (SF-4).
+
+    Raises:
+        Problem: as ``second_factor_login.answer``.
+    """
+    issued = second_factor_login.answer(challenge_token=challenge_token, code=code, transport=Transport.PAGE)
+    bind(request, issued)
+    return issued
+
+
+def pass_second_factor_by_passkey(
+    request: HttpRequest, *, challenge_token: str, ceremony_token: str, credential: dict[str, Any]
+) -> IssuedSession:
+    """Finish a log-in by page with a passkey after the password (SF-4).
+
+    Raises:
+        Problem: as ``second_factor_login.answer_with_passkey``.
+    """
+    issued = second_factor_login.answer_with_passkey(
+        challenge_token=challenge_token,
+        ceremony_token=ceremony_token,
+        credential=credential,
+        transport=Transport.PAGE,
+    )
     bind(request, issued)
     return issued
 

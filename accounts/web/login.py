@@ -10,6 +10,7 @@ from django.urls import reverse
 from accounts.models import User
 from accounts.selectors.password_policy import password_policy
 from accounts.services import page_sessions, password_reset
+from accounts.web import pending_login
 from accounts.web.forms.entry import LoginForm, NewPasswordForm
 from accounts.web.locks import lock_facts
 from common.problems import Problem, ValidationFailed
@@ -33,6 +34,7 @@ _NOTICES = {
     "out": "logged_out",
     "changed": "password_changed",
     "closed": "account_closed",
+    "step": "step_over",
     "next": "login_required",
 }
 
@@ -70,6 +72,9 @@ def _refused(request: HttpRequest, form: LoginForm, problem: Problem, next_addre
         links.keep(request, PROOF, problem.extra["passwordChangeToken"])
         request.session[_EXPIRED_EMAIL] = email
         return go("password-expired")
+    if problem.code == "SECOND_FACTOR_REQUIRED":
+        pending_login.keep(request, problem, next_address)
+        return go("second-step")
     if problem.code not in _STATES:
         raise problem
     return _login_page(

@@ -26,6 +26,8 @@ View = Callable[..., HttpResponse]
 
 _MESSAGES = {
     "PASSKEY_INVALID": "This passkey was not accepted. Try again, or log in with your password.",
+    "SECOND_FACTOR_INVALID": "This passkey was not accepted. Try again, or use another way.",
+    "SECOND_FACTOR_CHALLENGE_INVALID": "This took longer than five minutes. Go back to the log-in and begin again.",
     "ACCOUNT_SUSPENDED": "Your account is suspended. Please contact support; we can tell you why.",
     "EMAIL_NOT_VERIFIED": "Please confirm your e-mail address first, with the link that we mailed you.",
 }
@@ -67,7 +69,7 @@ def panel(user_id: int) -> PasskeyPanel:
     return PasskeyPanel(rows, AddPasskeyForm(auto_id="passkey-%s"))
 
 
-def _answering_json(view: View) -> View:
+def answering_json(view: View) -> View:
     """Refusals become ``{"message": …}`` for the script."""
 
     @wraps(view)
@@ -75,12 +77,13 @@ def _answering_json(view: View) -> View:
         try:
             return view(request, *args, **kwargs)
         except Problem as problem:
-            return JsonResponse({"message": _message(problem)}, status=problem.status)
+            return JsonResponse({"message": message_of(problem)}, status=problem.status)
 
     return answering
 
 
-def _message(problem: Problem) -> str:
+def message_of(problem: Problem) -> str:
+    """One sentence or two that say what is wrong."""
     if isinstance(problem, ValidationFailed):
         return " ".join(error.message for error in problem.errors)
     minutes = retry_minutes(problem)
@@ -90,11 +93,12 @@ def _message(problem: Problem) -> str:
     return _MESSAGES.get(problem.code, problem.detail)
 
 
-def _begun(ceremony: Ceremony, options: dict[str, Any]) -> JsonResponse:
+def begun(ceremony: Ceremony, options: dict[str, Any]) -> JsonResponse:
+    """What the script needs to ask the browser."""
     return JsonResponse({"ceremonyToken": ceremony.token, "publicKey": options})
 
 
-def _credential(request: HttpRequest) -> dict[str, Any]:
+def credential_of(request: HttpRequest) -> dict[str, Any]:
     """What the script read from the browser; anything else is an empty credential, which no check accepts."""
     try:
         credential = json.loads(request.POST.get("credential", ""))
@@ -109,19 +113,19 @@ def _refuse_bad(form: Any) -> None:
 
 
 @onboarded("POST")
-@_answering_json
+@answering_json
 def passkey_options(request: HttpRequest) -> HttpResponse:
     """``/account/security/passkeys/options``: begins adding one, with the present password."""
     form = AddPasskeyForm(request.POST)
     _refuse_bad(form)
-    begun = passkeys.begin_registration(
+    started = passkeys.begin_registration(
         actor=caller(request).as_actor(), current_password=form.cleaned_data["current_password"]
     )
-    return _begun(*begun)
+    return begun(*started)
 
 
 @onboarded("POST")
-@_answering_json
+@answering_json
 def passkey_add(request: HttpRequest) -> HttpResponse:
     """``/account/security/passkeys``: keeps the credential."""
     form = RenamePasskeyForm(request.POST)
@@ -129,7 +133,7 @@ def passkey_add(request: HttpRequest) -> HttpResponse:
     row = passkeys.register(
         actor=caller(request).as_actor(),
         ceremony_token=request.POST.get("ceremony_token", ""),
-        credential=_credential(request),
+        credential=credential_of(request),
         name=form.cleaned_data["name"],
     )
     messages.success(request, f"The passkey “{row.passkey_name}” is added. You can log in with it from now on.")
@@ -172,24 +176,24 @@ def passkey_remove(request: HttpRequest, user_passkey_id: int) -> HttpResponse:
 def _back(request: HttpRequest, problem: Problem) -> HttpResponse:
     if problem.code == "NOT_FOUND":
         raise problem
-    messages.error(request, _message(problem))
+    messages.error(request, message_of(problem))
     return go("account-security")
 
 
 @visitor("POST")
-@_answering_json
+@answering_json
 def passkey_login_options(request: HttpRequest) -> HttpResponse:
     """``/login/passkey/options``: the same for everybody."""
-    return _begun(*passkey_login.begin_login())
+    return begun(*passkey_login.begin_login())
 
 
 @visitor("POST")
-@_answering_json
+@answering_json
 def passkey_log_in(request: HttpRequest) -> HttpResponse:
     """``/login/passkey``: opens a page session; an invitation that was open stays open."""
     next_address, invitation = own_path(request, request.POST.get("next")), links.kept(request, INVITATION)
     issued = page_sessions.log_in_by_passkey(
-        request, ceremony_token=request.POST.get("ceremony_token", ""), credential=_credential(request)
+        request, ceremony_token=request.POST.get("ceremony_token", ""), credential=credential_of(request)
     )
     if invitation:
         links.keep(request, INVITATION, invitation)

@@ -42,6 +42,9 @@ const formats = {
   postcode: { tidy: (text) => text.toUpperCase() },
 };
 
+// A code for one use is well formed or not, but only the server knows whether it is right: no tick for it.
+const isSecret = (field) => field.dataset.format === "code";
+
 const fieldOf = (control) => control.closest(".field");
 const labelOf = (control) => (fieldOf(control)?.querySelector("label")?.firstChild?.textContent ?? "").trim();
 
@@ -74,7 +77,7 @@ function show(control, problem) {
   if (!field) return;
   const id = `${control.id}_error`;
   field.querySelector(".field-error")?.remove();
-  field.classList.toggle("is-valid", !problem && control.type !== "checkbox" && control.value.trim() !== "" && !field.hasAttribute("data-password"));
+  field.classList.toggle("is-valid", !problem && control.type !== "checkbox" && control.value.trim() !== "" && !field.hasAttribute("data-password") && !isSecret(field));
   describe(control, id, Boolean(problem));
   if (!problem) {
     control.removeAttribute("aria-invalid");
@@ -156,7 +159,8 @@ function setUpForm(form) {
   for (const control of controls()) {
     setUpFormatting(control);
     control.addEventListener("blur", (event) => {
-      if (event.relatedTarget?.closest("[type=submit], a")) return; // do not shift the page under a click
+      if (event.relatedTarget?.closest("[type=submit], a, summary")) return; // do not shift the page under a click
+      if (control.getAttribute("aria-invalid") && control.value && control.value === control.defaultValue) return; // the server's word
       if (control.value.trim() || control.getAttribute("aria-invalid")) show(control, problemOf(control));
     });
   }

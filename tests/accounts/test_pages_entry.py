@@ -188,6 +188,7 @@ def test_every_page_declares_who_may_open_it() -> None:
     assert open_to_all == {
         *("home", "signup", "signup-check-inbox", "verify-email", "login", "logout", "password-expired"),
         *("passkey-login", "passkey-login-options"),
+        *("second-step", "second-step-passkey", "second-step-passkey-options"),
         *("reset-password", "reset-password-sent", "reset-password-confirm", "terms", "privacy", "support", "status"),
         *("invitation-accept", "invitation-decline", "confirm-email-change"),
     }

@@ -10,11 +10,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from accounts.models import User
+from accounts.models import User, UserPasskey
 from accounts.selectors.users import effective_status
 from accounts.services.people import as_actor, role_code
 from common import clock
 from logging_app.models import ApiRequest, ApplicationError
+from tests.accounts.second_factor_steps import enrol
 from tests.backoffice.conftest import Office
 from tests.factories.accounts import make_passkey, make_user
 from tests.factories.companies import make_company
@@ -33,6 +34,7 @@ BUTTONS = {
     "grant-system-role": "Make system administrator",
     "revoke-system-role": "Revoke system role",
     "resend-verification": "Resend verification",
+    "reset-second-factor": "Reset second factor",
     "reopen": "Reopen",
 }
 REASON = "Reported on the phone"
@@ -134,6 +136,30 @@ def test_sessions_end_and_links_are_sent(office: Office, mailbox: Mailbox) -> No
     assert auth_events(user=user) == ["SESSIONS_REVOKED"]
     office.post(page(pending, "resend-verification"), reason=REASON)
     assert mailbox.token_for(pending.email)
+
+
+def test_a_lost_second_factor_is_reset(office: Office, staff: User, mailbox: Mailbox) -> None:
+    """SF-6: offered where there is one; app, codes, passkeys and sessions go, the person is told."""
+    user = make_user()
+    assert "reset-second-factor" not in shown_buttons(office, user)
+    refused = office.post(page(user, "reset-second-factor"), reason=REASON)
+    assert refused.status_code == 422
+    enrolled = enrol(user)
+    make_passkey(user)
+    assert "reset-second-factor" in shown_buttons(office, user)
+    answer = office.post(page(user, "reset-second-factor"), reason=REASON)
+    assert (answer.status_code, answer["Location"]) == (302, page(user))
+    user.refresh_from_db()
+    assert user.second_factor_since is None
+    assert not UserPasskey.objects.alive().filter(user=user).exists()
+    assert enrolled.client.get("/auth/me").status_code == 401
+    assert activities(entity_id=user.pk, reason=REASON, user=staff) == ["USER_SECOND_FACTOR_RESET"]
+    assert mailbox.to(user.email)
+
+
+def test_the_list_shows_who_has_a_second_factor(office: Office) -> None:
+    make_user(second_factor_since=clock.now())
+    assert "second_factor_since" in office.text(reverse("admin:accounts_user_changelist"))
 
 
 def test_a_refusal_keeps_the_reason_and_says_why(office: Office) -> None:

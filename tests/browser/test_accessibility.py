@@ -14,14 +14,23 @@ from tests.browser.conftest import ADMIN, OpenPage, call
 
 DEMO_PASSWORD = ADMIN[1]
 PUBLIC = (
-    *("/", "/signup", "/signup/check-inbox", "/verify-email", "/login", "/login?ended=1", "/reset-password"),
+    *(
+        "/",
+        "/signup",
+        "/signup/check-inbox",
+        "/verify-email",
+        "/login",
+        "/login?ended=1",
+        "/login?step=over",
+        "/reset-password",
+    ),
     *("/reset-password/sent", "/reset-password/confirm", "/invitations/accept", "/terms", "/privacy", "/support"),
     *("/status", "/nothing-here", "/verify-email?token=unknown", "/invitations/accept?token=unknown"),
     *("/confirm-email-change", "/confirm-email-change?token=unknown"),
 )
 MEMBER = (
     *("/dashboard", "/companies", "/team", "/team/invitations"),
-    *("/company", "/company/billing", "/company/organizer"),
+    *("/company", "/company/billing", "/company/organizer", "/company/security"),
     *(
         "/account",
         "/account/email",
