@@ -58,7 +58,7 @@ def begin_passkey(*, challenge_token: str) -> tuple[Ceremony, dict[str, Any]]:
     Raises:
         Problem: RATE_LIMIT_EXCEEDED, SECOND_FACTOR_CHALLENGE_INVALID.
     """
-    challenge = _require(challenge_token)
+    challenge = _require(challenge_token, is_attempt=False)
     user = User.objects.filter(pk=challenge.user_id, is_deleted=False).first()
     if user is None or not challenge.fits(user) or challenge.is_spent:
         raise _failed(Problem(_OVER), user)
@@ -96,12 +96,15 @@ def answer_with_passkey(
     return login.complete(user, transport, method=f"password+{PASSKEY}")
 
 
-def _require(token: str) -> Challenge:
-    """Open a challenge and count the attempt against the limits of log-ins (SF-4)."""
+def _require(token: str, *, is_attempt: bool = True) -> Challenge:
+    """Open a challenge and count the attempt against the limits of log-ins (SF-4); beginning with a passkey is none."""
     challenge = opened(token)
-    if challenge is None:
+    if challenge is None or not is_attempt:
         enforce((LOGIN_ADDRESS, client_address()))
+    if challenge is None:
         raise _failed(Problem(_OVER), None)
+    if not is_attempt:
+        return challenge
     address = User.objects.filter(pk=challenge.user_id).values_list("email", flat=True).first() or ""
     enforce((LOGIN, login.pair_of(address)), (LOGIN_ADDRESS, client_address()), email=address)
     return challenge
