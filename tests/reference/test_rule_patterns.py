@@ -69,7 +69,8 @@ def test_the_worst_that_is_allowed_is_quick(pattern: str) -> None:
     for text in ("a" * MAX_LENGTH, "a" * (MAX_LENGTH - 1) + "\n", "a@" + "." * (MAX_LENGTH - 2), "ab" * 250):
         started = time.perf_counter()
         matches(pattern, text)
-        assert time.perf_counter() - started < 0.1
+        # One that backtracks would take hours; a busy machine takes a moment.
+        assert time.perf_counter() - started < 5
 
 
 def test_longer_texts_match_nothing() -> None:
