@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -13,11 +14,14 @@ def losable_transaction() -> Iterator[None]:
     """A transaction whose commit does not wait until the disk has it: for caches and counters, never for business data.
 
     Everybody sees the rows at once, whole or not at all. If the machine of the database fails, the last moments may be
-    missing afterwards. Within another transaction, that one decides; other databases wait as ever.
+    missing afterwards. Within another transaction, that one decides. A database that cannot say so in a transaction
+    waits as ever.
     """
     is_outermost = not connection.in_atomic_block
     with transaction.atomic():
-        if is_outermost and connection.vendor == "postgresql":
+        operations: Any = connection.ops  # each vendor of ours says how
+        statement = operations.losable_commit_sql()
+        if is_outermost and statement:
             with connection.cursor() as cursor:
-                cursor.execute("SET LOCAL synchronous_commit = off")
+                cursor.execute(statement)
         yield

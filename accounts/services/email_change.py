@@ -14,7 +14,7 @@ from accounts.services.addresses import address_errors
 from accounts.services.even_time import even_time
 from accounts.services.limits import MAIL_REQUEST, enforce
 from accounts.services.password_confirmation import confirmation_problem
-from accounts.services.people import lock_user
+from accounts.services.people import lock_owner
 from auditing.services import business_transaction, record
 from common.actors import Actor
 from common.problems import FieldError, Problem, ValidationFailed
@@ -37,7 +37,7 @@ def request_change(*, new_email: str, current_password: str, actor: Actor) -> Em
     address = User.normalize_username(new_email)
     with even_time("email_change"):
         with business_transaction(actor):
-            user = _owner(actor)
+            user = lock_owner(actor)
             errors = new_address_errors(address, user)
             # An address that cannot be used is said without trying the password, so that it costs no failure.
             problem = ValidationFailed(errors) if errors else confirmation_problem(user, current_password)
@@ -69,7 +69,7 @@ def cancel(*, actor: Actor) -> None:
         Problem: NOT_FOUND when none is open.
     """
     with business_transaction(actor):
-        user = _owner(actor)
+        user = lock_owner(actor)
         change = pending_change(user.pk)
         if change is None:
             raise Problem("NOT_FOUND", "There is no change of address to cancel.")
@@ -124,14 +124,6 @@ def _begin(user: User, address: str, actor: Actor) -> EmailChangeView:
     if change is None:
         raise RuntimeError("the change just stored is not there")
     return change
-
-
-def _owner(actor: Actor) -> User:
-    """The person of ``actor``, locked."""
-    user = lock_user(actor.user_id) if actor.user_id is not None else None
-    if user is None:
-        raise Problem("ACCESS_TOKEN_INVALID")
-    return user
 
 
 def _failed(problem: Problem, actor: Actor, address: str) -> Problem:

@@ -13,7 +13,7 @@ from accounts.services import mails
 from accounts.services.passkey_ceremonies import Ceremony, Purpose, begin, spend
 from accounts.services.passkey_protocol import Refused, creation_options, transports_in, verify_creation
 from accounts.services.password_confirmation import confirmation_problem, recorded
-from accounts.services.people import lock_user
+from accounts.services.people import lock_owner
 from auditing.services import business_transaction, record
 from common import clock
 from common.actors import Actor
@@ -36,7 +36,7 @@ def begin_registration(*, actor: Actor, current_password: str) -> tuple[Ceremony
         Problem: ACCOUNT_LOCKED, PASSKEY_LIMIT_REACHED.
     """
     with business_transaction(actor):
-        user = _owner(actor)
+        user = lock_owner(actor)
         known = live_passkeys(user.pk)
         problem = confirmation_problem(user, current_password) or _room_problem(len(known))
     # Raised after the transaction, so that the counter and the lock commit.
@@ -75,7 +75,7 @@ def register(*, actor: Actor, ceremony_token: str, credential: dict[str, Any], n
     )
     try:
         with business_transaction(actor):
-            _add(row, _owner(actor), actor)
+            _add(row, lock_owner(actor), actor)
     except IntegrityError as error:
         raise Problem("PASSKEY_EXISTS") from error
     return row
@@ -100,7 +100,7 @@ def rename(*, user_passkey_id: int, name: str, actor: Actor) -> UserPasskey:
     """
     name = _checked_name(name)
     with business_transaction(actor):
-        row = _own_row(user_passkey_id, _owner(actor))
+        row = _own_row(user_passkey_id, lock_owner(actor))
         if row.passkey_name == name:
             return row
         old = {"passkeyName": row.passkey_name}
@@ -127,7 +127,7 @@ def remove(*, user_passkey_id: int, current_password: str, actor: Actor) -> None
             app either (SF-5).
     """
     with business_transaction(actor):
-        user = _owner(actor)
+        user = lock_owner(actor)
         row = _own_row(user_passkey_id, user)
         problem = confirmation_problem(user, current_password)
         if problem is None:
@@ -145,14 +145,6 @@ def _require_other_method(user: User) -> None:
         return
     if passkey_count(user.pk) < 2:
         raise Problem("SECOND_FACTOR_LAST_METHOD")
-
-
-def _owner(actor: Actor) -> User:
-    """The person of ``actor``, locked."""
-    user = lock_user(actor.user_id) if actor.user_id is not None else None
-    if user is None:
-        raise Problem("ACCESS_TOKEN_INVALID")
-    return user
 
 
 def live_passkeys(user_id: int) -> list[UserPasskey]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from accounts.models import User
 from accounts.models.codes import RevokedReason
 from accounts.services import link_tokens, lockout, password_setting, passwords
-from accounts.services.people import lock_user
+from accounts.services.people import lock_owner
 from accounts.services.sessions import end_all_sessions
 from auditing.services import business_transaction
 from common import clock
@@ -25,9 +25,7 @@ def change_password(*, actor: Actor, current_password: str, new_password: str) -
     """
     # The refusal is raised after the transaction, so that the counter and the lock commit.
     with business_transaction(actor=actor):
-        user = lock_user(actor.user_id) if actor.user_id is not None else None
-        if user is None:
-            raise Problem("ACCESS_TOKEN_INVALID")
+        user = lock_owner(actor)
         problem = _refusal(user, current_password, new_password)
         if problem is None:
             _change(user, new_password, actor)

@@ -8,6 +8,7 @@ from accounts.selectors.users import only_person
 from common.actors import Actor
 from common.db.row_locks import taking_turns
 from common.locks import transaction_lock
+from common.problems import Problem
 from reference.selectors import code_id, lookup
 
 
@@ -18,6 +19,18 @@ def lock_user(user_id: int) -> User | None:
     changed meanwhile would seem to be gone.
     """
     return only_person(taking_turns(User.objects.filter(pk=user_id)))
+
+
+def lock_owner(actor: Actor) -> User:
+    """Lock the account of the signed-in ``actor``.
+
+    Raises:
+        Problem: ACCESS_TOKEN_INVALID when it is gone.
+    """
+    user = lock_user(actor.user_id) if actor.user_id is not None else None
+    if user is None:
+        raise Problem("ACCESS_TOKEN_INVALID")
+    return user
 
 
 def lock_address(email: str) -> None:

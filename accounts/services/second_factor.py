@@ -14,7 +14,7 @@ from accounts.selectors.second_factors import PASSKEY, TOTP, has_authenticator, 
 from accounts.services import authenticators, mails, recovery_codes, totp
 from accounts.services.authenticators import AuthenticatorSetup
 from accounts.services.password_confirmation import confirmation_problem, recorded
-from accounts.services.people import lock_user
+from accounts.services.people import lock_owner
 from accounts.services.sessions import end_all_sessions
 from auditing.services import business_transaction, record
 from common import clock
@@ -46,7 +46,7 @@ def begin_authenticator(*, actor: Actor, current_password: str) -> Authenticator
 def pending_authenticator(*, actor: Actor) -> AuthenticatorSetup | None:
     """What was begun and still waits for its first code, so that a page that is loaded again shows the same."""
     with business_transaction(actor):
-        return authenticators.pending(_owner(actor))
+        return authenticators.pending(lock_owner(actor))
 
 
 def confirm_authenticator(*, actor: Actor, code: str) -> list[str]:
@@ -59,7 +59,7 @@ def confirm_authenticator(*, actor: Actor, code: str) -> list[str]:
         Problem: SECOND_FACTOR_STATE when nothing is being set up, or for too long.
     """
     with business_transaction(actor):
-        user = _owner(actor)
+        user = lock_owner(actor)
         if authenticators.pending(user) is None:
             raise _wrong_state("No app is being set up, or it took longer than half an hour. Begin again.")
         digits = "".join(code.split())
@@ -191,20 +191,12 @@ def _turn_on(user: User, actor: Actor, method: str) -> list[str]:
 def _confirmed(actor: Actor, current_password: str, change: Callable[[User], T]) -> T:
     """Make a change once the present password is shown; while it is wrong nothing changes but the counter."""
     with business_transaction(actor):
-        user = _owner(actor)
+        user = lock_owner(actor)
         problem = confirmation_problem(user, current_password)
         if problem is None:
             return change(user)
     # Raised after the transaction, so that the counter and the lock commit.
     raise recorded(problem, actor)
-
-
-def _owner(actor: Actor) -> User:
-    """The person of ``actor``, locked."""
-    user = lock_user(actor.user_id) if actor.user_id is not None else None
-    if user is None:
-        raise Problem("ACCESS_TOKEN_INVALID")
-    return user
 
 
 def _wrong_state(detail: str) -> Problem:

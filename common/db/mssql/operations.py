@@ -25,6 +25,10 @@ class DatabaseOperations(operations.DatabaseOperations):  # type: ignore[misc]
         schema, bare = qualify(name)
         return f"[{schema}].[{bare}]" if schema else f"[{bare}]"
 
+    def losable_commit_sql(self) -> str:
+        # Delayed durability is an option of the database, or of the COMMIT that the driver sends: nothing to say here.
+        return ""
+
     def max_name_length(self) -> int:
         return 63  # S42 holds on both vendors, so that names agree
 

@@ -46,5 +46,9 @@ class DatabaseOperations(operations.DatabaseOperations):
     def last_executed_query(self, cursor: Any, sql: Any, params: Any) -> str:
         return without_context(str(super().last_executed_query(cursor, sql, params)))
 
+    def losable_commit_sql(self) -> str:
+        """What lets the commit of the open transaction not wait for the disk."""
+        return "SET LOCAL synchronous_commit = off"
+
     def max_name_length(self) -> int:
         return 63
