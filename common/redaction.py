@@ -64,10 +64,10 @@ _BEARER = re.compile(r"\b(bearer)(?:\s|%20|\+){1,8}[A-Za-z0-9._~+/=-]{6,}", re.I
 _LINK_SECRET = re.compile(
     _START + r"(?=[a-z0-9_-]{0,42}[A-Z])(?=[A-Z0-9_-]{0,42}[a-z])[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])"
 )
-# Keys of authenticator apps, as texts and as QR codes, and recovery codes, all of which hold a digit.
+# Keys of authenticator apps, as texts and as QR codes, and recovery codes, which all hold a digit, alone or in a file.
 _OTPAUTH = re.compile(r"otpauth(?::|%3A)(?:/|%2F){2}[^\s\"'<>]+", re.IGNORECASE)
-_SVG = re.compile(r"data:image/svg\+xml[^\s\"'<>]*")
-_SETUP_KEY = re.compile(r"(?<![A-Za-z0-9])[A-Z2-7]{4}(?: ?[A-Z2-7]{4}){7}(?![A-Za-z0-9])")
+_DATA_URI = re.compile(r"data:(?:image/svg\+xml|text/plain)[^\s\"'<>]*")
+_SETUP_KEY = re.compile(r"(?<![A-Za-z0-9])[A-Z2-7]{4}(?:(?:\s|</?span>){0,3}[A-Z2-7]{4}){7}(?![A-Za-z0-9])")
 _RECOVERY_CODE = re.compile(
     r"(?<![A-Za-z0-9-])(?=[a-z-]{0,10}[0-9])[0-9a-hjkmnp-tv-z]{5}-[0-9a-hjkmnp-tv-z]{5}(?![A-Za-z0-9-])"
 )
@@ -114,7 +114,7 @@ def redact_text(text: str) -> str:
     text = _BEARER.sub(rf"\1 {REDACTED}", text)
     text = _JWT.sub(REDACTED, text)
     text = _DATABASE_URL.sub(rf"\1\2://{REDACTED}@", text)
-    text = _SVG.sub(REDACTED, _OTPAUTH.sub(REDACTED, text))
+    text = _DATA_URI.sub(REDACTED, _OTPAUTH.sub(REDACTED, text))
     text = _RECOVERY_CODE.sub(REDACTED, _SETUP_KEY.sub(REDACTED, text))
     text = _URL_LOGIN.sub(f"://{REDACTED}@", text)
     text = _INPUT.sub(_redact_input, text)

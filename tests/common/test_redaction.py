@@ -91,6 +91,8 @@ def test_lo4_other_codes_stay(code: str) -> None:
         "otpauth://totp/EventLead:dana%40x.example?secret=JBSWY3DPEHPK3PXP&issuer=EventLead",
         "7k3mx-0qz9d",
         "data:image/svg+xml;charset=utf-8,%3Csvg%20d%3D%27M0%200%27%2F%3E",
+        "data:text/plain;charset=utf-8,Codes%0A7k3mx-0qz9d%0A",
+        "</span><span>".join(["JBSW", "Y3DP", "EHPK", "3PXP"] * 2),
     ],
 )
 @pytest.mark.parametrize("template", ["{}", "<li>{}</li>", 'src="{}"', "see {} here", "'{}',"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import logging.config
 from typing import Any
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from django.apps import apps
@@ -24,6 +25,7 @@ from tests.support.pages import PageClient, goes_to
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("register", "roomy")]
 
 DANA, PRIYA = "dana.reed@harbourline.example", "priya@harbourline.example"
+MOVED = "priya@newplace.example"
 FIRST, SECOND, THIRD, OTHER = "blue kettle 47", "amber ladder 92", "violet anchor 33", "green lantern 92"
 WRONG = "orange window 58"
 _JSON = settings.LOGGING["formatters"]["json"]
@@ -47,6 +49,7 @@ def test_no_secret_is_stored_or_logged_in_clear(
     secrets |= _passkeys(api)
     secrets |= _change_of_address(api, mailbox)
     secrets |= _second_factor(api)
+    secrets |= _second_factor_by_page(api)
     flush_request_log()
 
     assert ApiRequest.objects.exclude(request_payload=None).count() > 10, "capture was on"
@@ -114,7 +117,7 @@ def _pages() -> set[str]:
 def _change_of_address(api: ApiClient, mailbox: Mailbox) -> set[str]:
     """A wrong password first, then both links, one of them by page."""
     session = api.post("/auth/login", {"email": PRIYA, "password": OTHER}).json()
-    priya, moved = ApiClient(session["accessToken"]), "priya@newplace.example"
+    priya, moved = ApiClient(session["accessToken"]), MOVED
     change = {"newEmail": moved, "currentPassword": WRONG}
     assert problem_code(priya.post("/users/me/email-change", change)) == "VALIDATION_ERROR"
     assert priya.post("/users/me/email-change", {**change, "currentPassword": OTHER}).status_code == 202
@@ -173,6 +176,38 @@ def _second_factor(api: ApiClient) -> set[str]:
     # Six digits stand in many rows by chance, so the codes of the app are looked for as they were sent.
     shown |= {f"code{quote}: {quote}{code}" for code in typed for quote in ('"', '""')}
     return shown | {answer.json()[name] for answer in opened for name in ("accessToken", "refreshToken")}
+
+
+def _second_factor_by_page(api: ApiClient) -> set[str]:
+    """The same on pages, whose forms and answers are captured too: key, QR code, codes as a list and as a file."""
+    session = api.post("/auth/login", {"email": MOVED, "password": OTHER}).json()
+    details = {"firstName": "Priya", "lastName": "S", "countryCode": "AU", "timezoneIdentifier": "Australia/Sydney"}
+    saved = ApiClient(session["accessToken"]).put("/users/me/onboarding-details", details)
+    assert saved.status_code == 200, saved.content
+    client, path = PageClient(), "/account/security/authenticator"
+    assert goes_to(_send(client, "/login", email=MOVED, password=OTHER)) == "/dashboard"
+    assert goes_to(_send(client, f"{path}/begin", current_password=OTHER)) == path
+    shown = client.get(path).context
+    key = parse_qs(urlsplit(shown["otpauth_uri"]).query)["secret"][0]
+    now = clock.now()
+    assert _send(client, path, code=wrong_code(key)).status_code == 422
+    page = _send(client, path, code=code_at(key, now))
+    codes, file = page.context["codes"], page.context["file_address"]
+    assert (len(codes), codes[0] in file) == (10, True)
+    _send(client, "/logout")
+    assert goes_to(_send(client, "/login", email=MOVED, password=OTHER)) == "/login/second-factor"
+    assert _send(client, "/login/second-factor", recovery_code=codes[0][:8]).status_code != 302
+    assert goes_to(_send(client, "/login/second-factor", recovery_code=codes[0])) == "/dashboard"
+    groups = "</span><span>".join(shown["key_groups"])
+    typed = {f"code{quote}: [{quote}{code_at(key, now)}" for quote in ('"', '""')}
+    return {key, groups, shown["qr_code"][40:], file[-60:], *codes, *typed}
+
+
+def _send(client: PageClient, path: str, **entries: str) -> Any:
+    """A form as browsers send it, which is what capture reads."""
+    answer = client.http.post(path, urlencode(entries), content_type="application/x-www-form-urlencoded")
+    assert answer.status_code < 500
+    return answer
 
 
 def _tables() -> list[tuple[str, str]]:
