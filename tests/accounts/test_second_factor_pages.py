@@ -14,6 +14,8 @@ from reference.selectors import code_id
 from tests.accounts.passkey_steps import person_with_passkey
 from tests.accounts.second_factor_steps import Enrolled, enrol, wrong_code
 from tests.factories.accounts import PASSWORD, make_user
+from tests.factories.companies import make_company
+from tests.factories.invitations import make_invitation
 from tests.support.pages import PageClient, form_errors, goes_to, state_of, text_of
 from tests.support.trail import footprint
 
@@ -129,6 +131,22 @@ class TestSecondStep:
     def test_lg3_the_address_to_go_on_to_is_kept(self, sent: str, lands: str, enrolled: Enrolled) -> None:
         client = at_second_step(enrolled.user, next=sent)
         assert goes_to(client.post(STEP_PAGE, code=enrolled.code())) == lands
+
+    def test_an_open_invitation_survives_both_steps(self, enrolled: Enrolled) -> None:
+        """LG-3: the page of the invitation still knows which one it is."""
+        company = make_company(make_user(), company_name="Quiet Harbour")
+        make_invitation(
+            company=company,
+            invited_by_user=company.founded_by_user,
+            invited_email=enrolled.user.email,
+            token="the-link",
+        )
+        client = PageClient()
+        client.get("/invitations/accept?token=the-link")
+        client.post(LOGIN, email=enrolled.user.email, password=PASSWORD, next="/invitations/accept")
+        assert goes_to(client.post(STEP_PAGE, code=enrolled.code())) == "/invitations/accept"
+        page = client.get("/invitations/accept")
+        assert (state_of(page), "Quiet Harbour" in text_of(page)) == ("accept", True)
 
     def test_a_passkey_is_a_second_step(self, enrolled: Enrolled) -> None:
         device = person_with_passkey(enrolled.user)
