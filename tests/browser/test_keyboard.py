@@ -37,7 +37,7 @@ _AT = """() => {
   return at.closest("main") ? at.id || (at.name || "") + (at.value || "") + at.textContent.trim() : null;
 }"""
 WIDTHS = (390, 1280)
-# What is typed, and the entry that is meant; other tests take other ones. A product that keeps its data has some already.
+# What is typed, and the entry that is meant; other tests take other ones. A product that keeps its data has some taken.
 MEANT = (
     ("harbourline", "HARBOURLINE EXHIBITS (WA) PTY LTD", "50 910 000 074"),
     ("brackets", 'BRACKETS (AUST); "QUOTED" PTY LTD', "65 910 000 136"),
