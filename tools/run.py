@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import signal
 import sys
 import threading
@@ -29,6 +30,7 @@ from tools.supervisor import Supervisor
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 WEB_THREADS = "8"
 WORKER_PROCESSES = "2"
+METRICS_FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 
 
 class Stopped(BaseException):
@@ -99,9 +101,10 @@ def _serve(stack: Stack, port: int) -> int:
         announced.set()
         _print_ready(port, lines)
 
+    _empty_metrics(stack.layout)
     supervisor = Supervisor(stack.layout.log, on_started=announce)
     for name, command in commands(stack.layout, port, simulator_port).items():
-        supervisor.add(name, command, stack.environment(), ROOT)
+        supervisor.add(name, command, stack.environment() | {METRICS_FOLDER: str(_metrics(stack.layout))}, ROOT)
     try:
         supervisor.loop()
     finally:
@@ -110,6 +113,16 @@ def _serve(stack: Stack, port: int) -> int:
     if not announced.is_set() and supervisor.returncode not in {130, 129}:
         raise SetupError("the processes ended before they were ready.", f"read the log files in {stack.layout.log}")
     return int(supervisor.returncode or 0)
+
+
+def _metrics(layout: Layout) -> Path:
+    return layout.run / "metrics"
+
+
+def _empty_metrics(layout: Layout) -> None:
+    """The processes count anew, and together: those of the last start are gone."""
+    shutil.rmtree(_metrics(layout), ignore_errors=True)
+    _metrics(layout).mkdir(parents=True)
 
 
 def _print_ready(port: int, demo: str) -> None:

@@ -8,6 +8,7 @@ from config.settings.environment import *
 from config.settings.jobs import *
 from config.settings.logs import *
 from config.settings.mail import *
+from config.settings.metrics import *
 from config.settings.passwords import *
 from config.settings.rest import *
 from config.settings.security import *

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from prometheus_client import Counter
+
 from common import clock, context
 from common.stored_text import fit
 from logging_app.models import AUTH_EVENT_TYPES, AuthEvent
 from logging_app.services.evidence import write_evidence
 from logging_app.services.text import redacted_json
+
+_RECORDED = Counter("eventlead_auth_events", "Authentication events recorded", ["event_type", "is_success"])
 
 
 def record_auth_event(
@@ -33,6 +37,7 @@ def record_auth_event(
     """
     if event_type not in AUTH_EVENT_TYPES:
         raise ValueError(f"{event_type!r} is no authentication event")
+    _RECORDED.labels(event_type, str(is_success).lower()).inc()
     event = AuthEvent(
         event_type=event_type,
         is_success=is_success,
