@@ -66,7 +66,8 @@ def confirm_authenticator(*, actor: Actor, code: str) -> list[str]:
         had_one = has_authenticator(user.pk)
         if not totp.is_shaped(digits) or authenticators.confirm(user, digits, actor) is None:
             message = (
-                "This is not the present code of the app. Wait for the next one, such as 123 456; check its clock."
+                "This is not the code the app shows now. Enter its six digits, such as 123 456. If they keep failing, "
+                "let your phone set its clock by itself."
             )
             raise ValidationFailed.of("code", "not_applicable", message)
         _record("USER_AUTHENTICATOR_ADDED", user, actor, new={"replacesAnother": had_one})
