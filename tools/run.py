@@ -141,7 +141,18 @@ def commands(layout: Layout, port: int, simulator_port: int) -> dict[str, list[s
         "abr": [python, str(ROOT / "manage.py"), "abr_simulator", "--port", str(simulator_port)],
         "web": [
             *(python, "-m", "gunicorn", "config.wsgi:application", "--bind", f"{HOST}:{port}", "--no-control-socket"),
-            *("--workers", workers, "--threads", WEB_THREADS, "--timeout", "60", "--graceful-timeout", "5"),
+            # Each worker listens by itself: else the first to wake takes most of a crowd while the other idles.
+            *(
+                "--workers",
+                workers,
+                "--threads",
+                WEB_THREADS,
+                "--reuse-port",
+                "--timeout",
+                "60",
+                "--graceful-timeout",
+                "5",
+            ),
             *("--worker-tmp-dir", str(_heartbeat_folder(layout)), "--log-level", "warning"),
         ],
         "worker": [

@@ -1,10 +1,12 @@
 """Login as small steps in the order of LG-1: limits, account, password, status, session.
 
-``log_in`` does all of it; ``authenticate`` stops before the session; ``complete`` opens one for a checked person.
+``log_in`` does all of it in one transaction; ``authenticate`` stops before the session; ``complete`` opens one for a
+checked person.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -37,30 +39,56 @@ def log_in(*, email: str, password: str, transport: Transport | str = Transport.
         Problem: RATE_LIMIT_EXCEEDED, INVALID_CREDENTIALS, ACCOUNT_SUSPENDED, ACCOUNT_LOCKED, EMAIL_NOT_VERIFIED,
             PASSWORD_EXPIRED (with ``passwordChangeToken``), SECOND_FACTOR_REQUIRED (with ``challengeToken``).
     """
-    return complete(authenticate(email=email, password=password), transport)
+    entry = _look(email, password)
+    # One transaction for judging and opening. The refusal is raised after it, so that the counter and the lock commit.
+    with business_transaction(actor=lockout.SIGN_IN):
+        user = lock_user(entry.found.pk)
+        problem = _judge(user, entry)
+        if user is not None and problem is None and (problem := required_problem(user)) is None:
+            return _open(user, transport, PASSWORD, clock.now())
+    raise entry.refused(problem)
 
 
 def authenticate(*, email: str, password: str) -> User:
     """Check who somebody is without opening a session; failures are counted and recorded (LG-1, LK-1).
 
     Raises:
-        Problem: as ``log_in``.
+        Problem: as ``log_in``, but for the second factor.
     """
+    entry = _look(email, password)
+    with business_transaction(actor=lockout.SIGN_IN):
+        user = lock_user(entry.found.pk)
+        problem = _judge(user, entry)
+    if problem is not None or user is None:
+        raise entry.refused(problem)
+    return user
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What was sent, the account it is about, and whether the password was right when that account was read."""
+
+    address: str
+    password: str
+    found: User
+    is_right: bool
+
+    def refused(self, problem: Problem | None) -> Problem:
+        """Record a refusal and return it; without a reason the account is gone, which is no one's business."""
+        problem = problem or Problem("INVALID_CREDENTIALS")
+        reason = "WRONG_PASSWORD" if problem.code == "INVALID_CREDENTIALS" else problem.code
+        return _failed(problem, self.address, self.found.pk, reason)
+
+
+def _look(email: str, password: str) -> _Entry:
+    """Count the attempt, find the account, compare the password; an unknown address takes as long (GEN-11)."""
     address = User.normalize_username(email)
     enforce((LOGIN, pair_of(address)), (LOGIN_ADDRESS, client_address()), email=address)
     found = find_by_email(address)
     is_right = passwords.matches(found, password)
     if found is None:
         raise _failed(Problem("INVALID_CREDENTIALS"), address, None, "UNKNOWN_ACCOUNT")
-    # The refusal is raised after the transaction, so that the counter and the lock commit.
-    with business_transaction(actor=lockout.SIGN_IN):
-        user = lock_user(found.pk)
-        problem = _judge(user, found, is_right, password)
-    if problem is not None or user is None:
-        problem = problem or Problem("INVALID_CREDENTIALS")
-        reason = "WRONG_PASSWORD" if problem.code == "INVALID_CREDENTIALS" else problem.code
-        raise _failed(problem, address, found.pk, reason)
-    return user
+    return _Entry(address, password, found, is_right)
 
 
 def pair_of(address: str) -> str:
@@ -68,14 +96,14 @@ def pair_of(address: str) -> str:
     return f"{client_address()} {address}"
 
 
-def _judge(user: User | None, found: User, is_right: bool, password: str) -> Problem | None:
+def _judge(user: User | None, entry: _Entry) -> Problem | None:
     """Decide on the locked row; the password is compared again when it was changed meanwhile."""
     if user is None:
         return Problem("INVALID_CREDENTIALS")
-    now = clock.now()
+    now, is_right = clock.now(), entry.is_right
     lockout.end_lapsed_lock(user, now)
-    if user.password_hash != found.password_hash:
-        is_right = passwords.matches(user, password)
+    if user.password_hash != entry.found.password_hash:
+        is_right = passwords.matches(user, entry.password)
     if not is_right:
         lockout.count_failure(user, now)
         return Problem("INVALID_CREDENTIALS")
@@ -106,42 +134,39 @@ def complete(user: User, transport: Transport | str, *, method: str = PASSWORD) 
     Raises:
         Problem: SECOND_FACTOR_REQUIRED; ACCOUNT_SUSPENDED or ACCOUNT_LOCKED when that happened in between.
     """
-    try:
-        return _open(user, transport, method)
-    except Problem as problem:
-        if problem.code == "SECOND_FACTOR_REQUIRED":
-            raise _failed(problem, user.email, user.pk, problem.code) from None
-        raise
-
-
-def _open(user: User, transport: Transport | str, method: str) -> IssuedSession:
     with business_transaction(actor=as_actor(user)):
         locked = lock_user(user.pk)
         now = clock.now()
         if locked is None or (problem := refusal(locked, now, by_passkey=method == PASSKEY)) is not None:
             raise problem if locked is not None and problem is not None else Problem("INVALID_CREDENTIALS")
-        if method == PASSWORD and (problem := required_problem(locked)) is not None:
-            raise problem
-        # The counter and the stamp are no part of the account's history, and no change that an ETag should show.
-        User.objects.filter(pk=locked.pk).update(failed_login_attempts=0, last_login_date=now)
-        locked.failed_login_attempts, locked.last_login_date = 0, now
-        membership = membership_for(locked.pk, None)
-        issued = open_session(
-            user=locked,
-            transport=transport,
-            membership=membership,
-            has_second_factor=method != PASSWORD,
-        )
-        record_auth_event(
-            event_type="LOGIN_SUCCESS",
-            is_success=True,
-            user_id=locked.pk,
-            email=locked.email,
-            details={"transport": issued.transport.value, "method": method},
-            session_id=issued.session_id,
-        )
-        pair = pair_of(locked.email)
-        transaction.on_commit(lambda: clear(LOGIN, pair))
+        required = required_problem(locked) if method == PASSWORD else None
+        if required is None:
+            return _open(locked, transport, method, now)
+    raise _failed(required, user.email, user.pk, required.code)
+
+
+def _open(user: User, transport: Transport | str, method: str, now: datetime) -> IssuedSession:
+    """Open the session of a person whose locked row lets them in."""
+    # The counter and the stamp are no part of the account's history, and no change that an ETag should show.
+    User.objects.filter(pk=user.pk).update(failed_login_attempts=0, last_login_date=now)
+    user.failed_login_attempts, user.last_login_date = 0, now
+    membership = membership_for(user.pk, None)
+    issued = open_session(
+        user=user,
+        transport=transport,
+        membership=membership,
+        has_second_factor=method != PASSWORD,
+    )
+    record_auth_event(
+        event_type="LOGIN_SUCCESS",
+        is_success=True,
+        user_id=user.pk,
+        email=user.email,
+        details={"transport": issued.transport.value, "method": method},
+        session_id=issued.session_id,
+    )
+    pair = pair_of(user.email)
+    transaction.on_commit(lambda: clear(LOGIN, pair))
     return issued
 
 

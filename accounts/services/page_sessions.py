@@ -49,12 +49,7 @@ def log_in(request: HttpRequest, *, email: str, password: str) -> IssuedSession:
     Raises:
         Problem: as ``login.log_in``.
     """
-    return sign_in(request, login.authenticate(email=email, password=password))
-
-
-def sign_in(request: HttpRequest, user: User) -> IssuedSession:
-    """Open a page session for a person who was just authenticated, and tie it to a new session key (SE-9)."""
-    issued = login.complete(user, Transport.PAGE)
+    issued = login.log_in(email=email, password=password, transport=Transport.PAGE)
     bind(request, issued)
     return issued
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from accounts.models import User, UserRefreshToken
-from accounts.services import page_sessions
+from accounts.models.codes import Transport
+from accounts.services import login, page_sessions
 from common import clock
 from common.problems import Problem
 from invitations.services import accepting
@@ -102,7 +103,7 @@ def test_services_of_pages_ask_too() -> None:
     with pytest.raises(Problem, match="SECOND_FACTOR_REQUIRED"):
         page_sessions.log_in(None, email=person.user.email, password=PASSWORD)  # type: ignore[arg-type]
     with pytest.raises(Problem, match="SECOND_FACTOR_REQUIRED"):
-        page_sessions.sign_in(None, person.user)  # type: ignore[arg-type]
+        login.complete(person.user, Transport.PAGE)
     assert footprint() == before
 
 

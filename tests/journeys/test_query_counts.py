@@ -98,7 +98,7 @@ def test_list_stays_within_its_budget(path: str, fill: Callable[[Company, int], 
 
 
 # What everybody does all day. Savepoints stand for the transactions of the product.
-SIGNING_IN = {"/auth/login": 7, "/auth/refresh": 8, "/auth/me": 3}
+SIGNING_IN = {"/auth/login": 6, "/auth/refresh": 8, "/auth/me": 3}
 
 
 @pytest.mark.parametrize("path", SIGNING_IN)
