@@ -9,7 +9,7 @@ import base64
 import hashlib
 import hmac
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -67,11 +67,6 @@ def is_outdated(sealed: str) -> bool:
     except InvalidToken:
         return True
     return False
-
-
-def without_next(keys: AppKeys) -> AppKeys:
-    """The keys with nothing being set up."""
-    return replace(keys, next_key=None, next_until=0)
 
 
 def code_hashes(user_id: int, code: str) -> list[str]:

@@ -25,7 +25,7 @@ def metrics(request: HttpRequest) -> HttpResponse:
     sent = request.headers.get("Authorization", "")
     if not sent.startswith(_SCHEME) or not constant_time_compare(sent.removeprefix(_SCHEME), settings.METRICS_TOKEN):
         return HttpResponse(
-            "A token is needed.\n",
+            "Send METRICS_TOKEN as a bearer token in the header Authorization.\n",
             status=401,
             content_type="text/plain",
             headers={

@@ -102,3 +102,9 @@ def latest_session(user: User) -> UserRefreshToken:
 def log_in_with_code(api: ApiClient, person: Enrolled, code: str | None = None) -> Any:
     """Both steps of a log-in; the answer of the second."""
     return second_step(api, challenge(api, person.user), code or person.code())
+
+
+def failures(user: User) -> int:
+    """How many failed log-ins count against the person now (LK-1)."""
+    user.refresh_from_db()
+    return int(user.failed_login_attempts)

@@ -9,12 +9,13 @@ import pytest
 import redis
 import time_machine
 
-from accounts.models import User, UserAuthenticator
+from accounts.models import UserAuthenticator
 from common import clock, shared_store
 from tests.accounts.second_factor_steps import (
     STEP,
     challenge,
     enrol,
+    failures,
     first_step,
     log_in_with_code,
     second_step,
@@ -26,11 +27,6 @@ from tests.support.trail import auth_events
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("public_origin")]
 roomy = pytest.mark.usefixtures("roomy")
-
-
-def failures(user: User) -> int:
-    user.refresh_from_db()
-    return int(user.failed_login_attempts)
 
 
 @roomy

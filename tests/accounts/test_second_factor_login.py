@@ -18,6 +18,7 @@ from tests.accounts.second_factor_steps import (
     challenge,
     code_at,
     enrol,
+    failures,
     first_step,
     latest_session,
     log_in_with_code,
@@ -32,11 +33,6 @@ from tests.support.trail import auth_events, footprint
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("public_origin")]
 roomy = pytest.mark.usefixtures("roomy")
-
-
-def failures(user: User) -> int:
-    user.refresh_from_db()
-    return int(user.failed_login_attempts)
 
 
 @roomy
