@@ -25,14 +25,16 @@ if TYPE_CHECKING:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Cheap password hashes, key spaces per test process, plain static files."""
+    """Cheap hashes of passwords and codes, key spaces per test process, plain static files."""
     from django.conf import settings
     from django.test import TransactionTestCase
 
+    from accounts.hashers import RECOVERY_CODES
     from tests.support import database, roles
 
     worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
     settings.PASSWORD_HASHERS = ["tests.support.hashers.FastArgon2Hasher", *settings.PASSWORD_HASHERS[1:]]
+    RECOVERY_CODES.time_cost, RECOVERY_CODES.memory_cost = 1, 8
     settings.CACHES["default"]["KEY_PREFIX"] = f"test-{os.getpid()}-{worker}"
     settings.WHITENOISE_AUTOREFRESH = True  # static files need not be collected
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

@@ -44,14 +44,16 @@ class UserRecoveryCode(AuditedTable):
     access = _SEALED_ACCESS
 
     user = ForeignKey("accounts.User", help_text="Whose code it is")
-    code_hash = models.CharField(max_length=64, help_text="Keyed SHA-256 of the code, hex")
+    code_hash = models.CharField(
+        max_length=255, help_text="Argon2id of the code, all of a set with one salt; older ones a keyed SHA-256, hex"
+    )
     used_at = models.DateTimeField(null=True, blank=True, help_text="When the code was spent")
 
     class Meta:
         indexes = [Index(fields=["user"])]
         constraints = [
             Unique(fields=["code_hash"], condition=Q(is_deleted=False)),
-            Check("CodeHash", Q(code_hash__length=64)),
+            Check("CodeHash", Q(code_hash__length__gte=64)),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,6 @@
-"""Secrets of second factors at rest: sealed keys of authenticator apps, keyed hashes of recovery codes.
+"""Keys of authenticator apps at rest, sealed under SECOND_FACTOR_KEY; what SECOND_FACTOR_OLD_KEYS sealed still opens.
 
-Both keys are derived from SECOND_FACTOR_KEY; whatever a key in SECOND_FACTOR_OLD_KEYS made still opens and compares.
+Recovery codes need no key, except those from before they were kept by Argon2id, until their owners make new ones.
 """
 
 from __future__ import annotations
@@ -69,8 +69,8 @@ def is_outdated(sealed: str) -> bool:
     return False
 
 
-def code_hashes(user_id: int, code: str) -> list[str]:
-    """Hashes that a recovery code of the person may be stored under; new ones are stored under the first."""
+def former_code_hashes(user_id: int, code: str) -> list[str]:
+    """Keyed hashes that a recovery code of the person may be stored under from before; no new ones are."""
     message = f"{user_id}:{code}".encode()
     return [hmac.new(_derived(key, _CODES), message, hashlib.sha256).hexdigest() for key in _texts()]
 

@@ -15,6 +15,7 @@ from accounts.services.passkey_login import Unaccepted, prove
 from accounts.services.passkey_protocol import request_options
 from accounts.services.passkeys import live_passkeys
 from accounts.services.people import lock_user
+from accounts.services.recovery_codes import HashedCode
 from accounts.services.second_factor_challenges import Challenge, opened, required_problem
 from accounts.services.sessions import IssuedSession
 from auditing.services import business_transaction
@@ -39,13 +40,14 @@ def answer(*, challenge_token: str, code: str, transport: Transport | str = Tran
     """
     challenge = _require(challenge_token)
     method: str | None = None
+    recovery_code = recovery_codes.hashed(challenge.user_id, code)
     # The refusal is raised after the transaction, so that the counter and the lock commit.
     with business_transaction(actor=lockout.SIGN_IN):
         user = lock_user(challenge.user_id)
         now = clock.now()
         problem = _problem_before(challenge, user, now)
         if user is not None and problem is None:
-            method = _method_of(user, code, now)
+            method = _method_of(user, code, recovery_code, now)
             problem = _problem_after(challenge, user, method, now)
     if problem is not None or user is None:
         raise _failed(problem or Problem(_OVER), user)
@@ -118,12 +120,12 @@ def _problem_before(challenge: Challenge, user: User | None, now: datetime) -> P
     return login.refusal(user, now)
 
 
-def _method_of(user: User, code: str, now: datetime) -> str | None:
+def _method_of(user: User, code: str, recovery_code: HashedCode | None, now: datetime) -> str | None:
     """Spend a code; by what it proved the person, or None for a wrong one."""
     digits = "".join(code.split())
     if totp.is_shaped(digits):
         return TOTP if authenticators.use_code(user, digits, now) else None
-    if not recovery_codes.spend(user, code):
+    if not recovery_codes.spend(user, recovery_code):
         return None
     left = recovery_codes_left(user.pk)
     record_auth_event(

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import hmac
 from io import StringIO
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.core.management import call_command
 
-from accounts.models import UserAuthenticator
-from accounts.services import factor_keys
+from accounts.models import UserAuthenticator, UserRecoveryCode
+from accounts.services import factor_keys, second_factor
 from accounts.services.factor_keys import AppKeys, Unsealable
 from common import clock
 from logging_app.models import ApplicationError
-from tests.accounts.second_factor_steps import STEP, enrol, log_in_with_code
-from tests.factories.accounts import make_user
+from tests.accounts.second_factor_steps import STEP, actor_of, enrol, log_in_with_code
+from tests.factories.accounts import PASSWORD, make_user
 from tests.support.api import ApiClient, problem_code
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("public_origin", "roomy")]
@@ -74,13 +77,38 @@ def test_key_is_sealed_anew_when_it_is_used(api: ApiClient, rotate: Any, setting
     assert log_in_with_code(api, person, person.code(clock.now() + STEP)).status_code == 200
 
 
-def test_recovery_codes_of_the_old_key(api: ApiClient, rotate: Any, settings: Any) -> None:
-    """They count while the old key is known."""
+def test_recovery_codes_need_no_key(api: ApiClient, rotate: Any) -> None:
+    """They outlive a key that is lost."""
     person = enrol(make_user())
-    rotate()
+    rotate(keep=False)
     assert log_in_with_code(api, person, person.recovery_codes[0]).status_code == 200
+
+
+def former_hash(user: Any, code: str, key: str) -> str:
+    """How codes were kept before: HMAC-SHA-256 under a key derived from SECOND_FACTOR_KEY, bound to the person."""
+    derive = HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=b"eventlead recovery codes").derive
+    text = f"{user.pk}:{code.replace('-', '')}".encode()
+    return hmac.new(derive(key.encode()), text, "sha256").hexdigest()
+
+
+def test_recovery_codes_from_before_count_while_their_key_is_known(api: ApiClient, rotate: Any, settings: Any) -> None:
+    """Each once, its owner's only; a new set needs the key no more."""
+    person, other = enrol(make_user()), enrol(make_user())
+    rows = UserRecoveryCode.objects.alive().filter(user=person.user)
+    for row, code in zip(rows, person.recovery_codes, strict=True):
+        row.code_hash = former_hash(person.user, code, settings.SECOND_FACTOR_KEY)
+        row.save()
+    first, second, third, *_ = person.recovery_codes
+    assert problem_code(log_in_with_code(api, other, first)) == "SECOND_FACTOR_INVALID"
+    assert log_in_with_code(api, person, first).status_code == 200
+    assert problem_code(log_in_with_code(api, person, first)) == "SECOND_FACTOR_INVALID"
+    rotate()
+    assert log_in_with_code(api, person, second).status_code == 200
     settings.SECOND_FACTOR_OLD_KEYS = []
-    assert problem_code(log_in_with_code(api, person, person.recovery_codes[1])) == "SECOND_FACTOR_INVALID"
+    assert problem_code(log_in_with_code(api, person, third)) == "SECOND_FACTOR_INVALID"
+    assert rows.filter(used_at__isnull=False).count() == 2
+    new = second_factor.renew_recovery_codes(actor=actor_of(person.session), current_password=PASSWORD)
+    assert log_in_with_code(api, person, new[0]).status_code == 200
 
 
 def test_lost_key_is_reported_and_lets_nobody_in(api: ApiClient, rotate: Any) -> None:

@@ -103,3 +103,17 @@ def test_two_renewals_of_the_codes() -> None:
     sets = [answer.json()["recoveryCodes"] for answer in answers]
     tried = [second_step(ApiClient(), challenge(ApiClient(), person.user), codes[0]).status_code for codes in sets]
     assert sorted(tried) == [200, 401]
+
+
+def test_a_code_while_the_set_is_renewed() -> None:
+    """It opened a session before the new set, or none; the new set is whole."""
+    person = enrol(make_user())
+    token, code = challenge(ApiClient(), person.user), person.recovery_codes[0]
+    path, body = "/auth/second-factor/recovery-codes", {"currentPassword": PASSWORD}
+    used, renewed = run_together(
+        lambda: second_step(ApiClient(), token, code),
+        lambda: ApiClient(person.session.access_token).post(path, body),
+    )
+    spent = UserRecoveryCode.objects.filter(used_at__isnull=False)
+    assert (used.status_code, spent.count(), spent.filter(is_deleted=False).count()) in ((200, 1, 0), (401, 0, 0))
+    assert (renewed.status_code, UserRecoveryCode.objects.alive().count()) == (200, 10)

@@ -15,7 +15,7 @@ class Command(BaseCommand):
 
     help = (
         "Seal the keys of authenticator apps with SECOND_FACTOR_KEY where one of SECOND_FACTOR_OLD_KEYS sealed them. "
-        "Recovery codes cannot be sealed anew: those of an old key count until it is taken out of the list."
+        "Recovery codes need no key."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
