@@ -11,14 +11,17 @@ from dataclasses import dataclass
 
 from abr_cache.client import metrics, protocol
 from abr_cache.client.answers import Outcome, Reason, RegisterAnswer, SearchKey, SearchType, unavailable
-from abr_cache.client.breaker import Breaker
-from abr_cache.client.store import Store
 from abr_cache.client.transport import LOOKUP_SECONDS, Transport, TransportError
+from common.outbound.breaker import Breaker, Patience
+from common.outbound.store import Store
 
 logger = logging.getLogger(__name__)
 
 CALLS_PER_MINUTE = 100
 _MINUTE_MS = 60_000
+# A probe lasts no longer than a whole look-up.
+_PATIENCE = Patience(failures_to_open=5, open_ms=30_000, probe_ms=7_000)
+_KEY_REFUSED_MS = 600_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class RegisterClient:
         self._store = store
         self._transport = transport or Transport(config.base_url)
         self._on_key_refused = on_key_refused
-        self.breaker = Breaker(store, config.scope)
+        self.breaker = Breaker(store, config.scope, _PATIENCE)
 
     def ask(self, key: SearchKey, deadline: float | None = None) -> RegisterAnswer:
         """One of the three outcomes, by `deadline` (time.monotonic(); at most 6.5 s from now).
@@ -90,7 +93,7 @@ class RegisterClient:
 
     def _report(self, key: SearchKey, answer: RegisterAnswer) -> None:
         if answer.reason is Reason.KEY_REFUSED:
-            if self.breaker.report_key_refused():
+            if self.breaker.open_for(_KEY_REFUSED_MS):
                 metrics.key_refused()
                 logger.critical("abr_key_refused")
                 self._on_key_refused()

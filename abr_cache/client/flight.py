@@ -10,7 +10,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from abr_cache.client.store import Store
+from common.outbound.store import Store
 
 T = TypeVar("T")
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from abr_cache.client.answers import Outcome, SearchKey, SearchType
-from abr_cache.client.breaker import BreakerState
 from abr_cache.client.checksums import parse_abn, parse_acn
 from abr_cache.services.lookup import look_up
 from abr_cache.services.outcomes import LookUp
 from abr_cache.services.register import register
 from abr_cache.services.search import ABN_MESSAGE
+from common.outbound.breaker import BreakerState
 from common.problems import ValidationFailed
 
 ACN_MISMATCH_MESSAGE = "This ACN does not belong to the ABN. Leave it empty; the business register knows the right one."

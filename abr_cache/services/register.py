@@ -11,8 +11,8 @@ from django.conf import settings
 from abr_cache.client.client import ClientConfig, RegisterClient
 from abr_cache.client.flight import SingleFlight
 from abr_cache.services.outcomes import CODEC, LookUp
-from abr_cache.services.shared_state import SharedState
 from common.errors import hook
+from common.outbound.shared_state import SharedState
 
 logger = logging.getLogger(__name__)
 
@@ -40,7 +40,7 @@ def register() -> Register:
 
 @lru_cache(maxsize=8)
 def _register(base_url: str, guid: str) -> Register:
-    config, store = ClientConfig(base_url, guid), SharedState()
+    config, store = ClientConfig(base_url, guid), SharedState("abr")
     client = RegisterClient(config, store, on_key_refused=_alert)
     return Register(client, SingleFlight(store, config.scope, CODEC))
 

@@ -8,11 +8,11 @@ import pytest
 from pytest_django import Settings
 
 from abr_cache.client.client import ClientConfig, RegisterClient
-from abr_cache.client.store import MemoryStore
 from abr_cache.client.transport import Transport
 from abr_cache.simulator.answers import GUID
 from abr_cache.simulator.server import Simulator
 from accounts.models import User
+from common.outbound.store import MemoryStore
 from reference.selectors.lookups import code_id
 
 

@@ -8,13 +8,13 @@ import time
 import pytest
 
 from abr_cache.client.answers import Outcome, Reason, SearchKey, SearchType
-from abr_cache.client.breaker import BreakerState
 from abr_cache.client.client import ClientConfig, RegisterClient
-from abr_cache.client.store import MemoryStore
 from abr_cache.client.transport import Transport
 from abr_cache.simulator.answers import GUID
 from abr_cache.simulator.control import Mode, Switches
 from abr_cache.simulator.server import Simulator
+from common.outbound.breaker import BreakerState
+from common.outbound.store import MemoryStore
 
 HARBOURLINE = SearchKey(SearchType.ABN, "50910000010")
 

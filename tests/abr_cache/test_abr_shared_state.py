@@ -13,9 +13,9 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from abr_cache.client.flight import Codec, SingleFlight, WaitedTooLongError
-from abr_cache.client.store import MemoryStore, RedisStore, Store
-from abr_cache.services.shared_state import SharedState
 from common import shared_store
+from common.outbound.shared_state import SharedState
+from common.outbound.store import MemoryStore, RedisStore, Store
 
 TEXT: Codec[str] = Codec(encode=lambda text: text, decode=lambda text: f"{text} (published)")
 
@@ -63,7 +63,7 @@ def test_window_slides(store: Store, key: str) -> None:
 def test_without_redis_the_process_goes_on_by_itself(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """RL-3: the numbers hold, and the absence costs no time."""
     monkeypatch.setattr(shared_store, "client", lambda: redis.Redis(port=9, retry=Retry(NoBackoff(), 0)))
-    store = SharedState()
+    store = SharedState("abr-test")
     assert [store.take(key, 2, 5000, "x") for _ in range(3)] == [True, True, False]
     started = time.monotonic()
     assert store.add(key, "1", 5000)

@@ -13,11 +13,11 @@ import pytest
 from abr_cache.client import protocol
 from abr_cache.client.answers import RegisterAnswer, RegisterEntity
 from abr_cache.client.client import ClientConfig, RegisterClient
-from abr_cache.client.store import MemoryStore
 from abr_cache.simulator.answers import GUID
 from abr_cache.simulator.control import Mode, Switches
 from abr_cache.simulator.entities import ENTITIES, Fault
 from abr_cache.simulator.server import Simulator
+from common.outbound.store import MemoryStore
 from tests.abr_cache.contract.recordings import CASES, FOLDER, TWINS, Case, Recording, recording
 from tests.abr_cache.contract.replay import replayed
 from tests.abr_cache.contract.shapes import faults, form, shape

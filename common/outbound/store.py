@@ -1,4 +1,4 @@
-"""Small shared state of the client: in Redis for all processes, in the memory of one process without it."""
+"""Small shared state of a client: in Redis for all processes, in the memory of one process without it."""
 
 from __future__ import annotations
 

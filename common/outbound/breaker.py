@@ -1,20 +1,16 @@
-"""Circuit breaker of the register client, shared by all processes (abr.md section 3).
+"""Circuit breaker before a service outside, shared by all processes.
 
-Closed: calls pass. Five look-ups in a row that could not be answered open it for 30 s, a refused key for 10 minutes;
-meanwhile no call is made. Then one probe passes: an answer closes the breaker, another failure opens it again.
+Closed: calls pass. Some calls in a row that could not be answered open it for a while; meanwhile no call is made. Then
+one probe passes: an answer closes the breaker, another failure opens it again.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
-from abr_cache.client.store import Store
+from common.outbound.store import Store
 
-FAILURES_TO_OPEN = 5
-OPEN_MS = 30_000
-KEY_REFUSED_MS = 600_000
-# A probe lasts no longer than a whole look-up; if its process dies, the next caller may probe after this time.
-PROBE_MS = 7_000
 _MEMORY_MS = 24 * 3_600_000
 
 
@@ -24,9 +20,23 @@ class BreakerState(StrEnum):
     HALF_OPEN = "half_open"
 
 
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """Failures in a row that open the breaker, and for how long it stays open.
+
+    A probe lasts no longer than `probe_ms`; if its process dies, the next caller may probe after this time.
+    """
+
+    failures_to_open: int
+    open_ms: int
+    probe_ms: int
+
+
 class Breaker:
-    def __init__(self, store: Store, scope: str) -> None:
-        self._store = store
+    """`scope` names the service in the shared store."""
+
+    def __init__(self, store: Store, scope: str, patience: Patience) -> None:
+        self._store, self._patience = store, patience
         self._open, self._tripped = f"{scope}:open", f"{scope}:tripped"
         self._probe, self._failures = f"{scope}:probe", f"{scope}:failures"
 
@@ -39,22 +49,22 @@ class Breaker:
         """True when the caller may call now; in the half-open state for one caller only, who must report the result."""
         state = self.state()
         if state is BreakerState.HALF_OPEN:
-            return self._store.add(self._probe, "1", PROBE_MS)
+            return self._store.add(self._probe, "1", self._patience.probe_ms)
         return state is BreakerState.CLOSED
 
     def report_answer(self) -> None:
-        """The register answered, whatever it said: failures are no longer consecutive."""
+        """The service answered, whatever it said: failures are no longer consecutive."""
         self._store.remove(self._failures, self._tripped, self._probe, self._open)
 
     def report_failure(self) -> None:
         failures = self._store.increment(self._failures, _MEMORY_MS)
-        if failures >= FAILURES_TO_OPEN or self._store.get(self._tripped) is not None:
-            self._trip(OPEN_MS)
+        if failures >= self._patience.failures_to_open or self._store.get(self._tripped) is not None:
+            self._trip(self._patience.open_ms)
 
-    def report_key_refused(self) -> bool:
-        """Open for 10 minutes; tells whether this is news (to alert once, not once per look-up)."""
+    def open_for(self, ms: int) -> bool:
+        """Open at once; tells whether this is news (to alert once, not once per call)."""
         is_news = self._store.get(self._open) is None
-        self._trip(KEY_REFUSED_MS)
+        self._trip(ms)
         return is_news
 
     def withdraw_probe(self) -> None:

@@ -1,24 +1,25 @@
-"""The client's shared state: Redis when it answers, else this process's memory with the same numbers (RL-3)."""
+"""A client's shared state: Redis when it answers, else this process's memory with the same numbers (RL-3)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TypeVar
 
-from abr_cache.client.store import MemoryStore, RedisStore, Store
 from common import shared_store
+from common.outbound.store import MemoryStore, RedisStore, Store
 
 T = TypeVar("T")
 
 
 class SharedState:
-    """A Store that is never off and never slow."""
+    """A Store that is never off and never slow; `name` sets its keys apart from those of other clients."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
+        self._name = name
         self._memory = MemoryStore()
 
     def _run(self, operation: Callable[[Store], T]) -> T:
-        prefix = shared_store.key("abr", "")
+        prefix = shared_store.key(self._name, "")
         return shared_store.attempt(
             lambda client: operation(RedisStore(client, prefix)), lambda: operation(self._memory)
         )
