@@ -7,6 +7,7 @@ itself knows no app. A recorder that fails changes no answer.
 from __future__ import annotations
 
 import logging
+import time
 import traceback
 from functools import cache
 from typing import Any
@@ -19,6 +20,8 @@ from common.problems import Problem
 from common.redaction import redact_text
 
 logger = logging.getLogger(__name__)
+
+_SELDOM_SECONDS = 60.0
 
 
 @cache
@@ -42,6 +45,23 @@ def record_failure(error: BaseException, problem: Problem) -> None:
         extra={"code": problem.code, "request_id": request_id, "trace": redact_text(trace)},
     )
     _hand_over(error)
+
+
+class Seldom:
+    """Records failures of one kind once a minute at most in this process: what is away fails every request."""
+
+    def __init__(self) -> None:
+        self._recorded_at = float("-inf")
+
+    def record(self, error: BaseException, problem: Problem) -> None:
+        """As ``record_failure``, unless that was done within the last minute."""
+        if time.monotonic() - self._recorded_at >= _SELDOM_SECONDS:
+            self._recorded_at = time.monotonic()
+            record_failure(error, problem)
+
+    def forget(self) -> None:
+        """Record the next failure whenever it comes; for tests."""
+        self._recorded_at = float("-inf")
 
 
 def record_refusal(problem: Problem) -> None:

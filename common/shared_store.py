@@ -5,7 +5,6 @@ Redis may be away: callers give every operation a way to do without it (RL-3, se
 
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import Callable
 from functools import cache
@@ -16,20 +15,18 @@ from django.conf import settings
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
-from common.errors import record_failure
+from common.errors import Seldom
 from common.problems import Problem
 
 T = TypeVar("T")
-logger = logging.getLogger(__name__)
 
 # Redis is given this long, and left alone this long after a failure, so that its absence costs next to nothing.
 _CONNECT_SECONDS = 0.25
 _ANSWER_SECONDS = 0.5
 _REST_SECONDS = 1.0
-_RECORD_EVERY_SECONDS = 60.0
 
 _rest_until = 0.0
-_recorded_at = float("-inf")
+_failures = Seldom()
 
 
 @cache
@@ -57,18 +54,13 @@ def attempt(operation: Callable[[redis.Redis], T], otherwise: Callable[[], T]) -
             return operation(client())
         except (redis.RedisError, OSError) as error:
             _rest_until = time.monotonic() + _REST_SECONDS
-            _record(error)
+            problem = Problem("SERVICE_UNAVAILABLE", "Redis does not answer; processes go on by themselves.")
+            _failures.record(error, problem)
     return otherwise()
-
-
-def _record(error: Exception) -> None:
-    global _recorded_at
-    if time.monotonic() - _recorded_at >= _RECORD_EVERY_SECONDS:
-        _recorded_at = time.monotonic()
-        record_failure(error, Problem("SERVICE_UNAVAILABLE", "Redis does not answer; processes go on by themselves."))
 
 
 def forget_failure() -> None:
     """Try Redis again at once; for tests."""
-    global _rest_until, _recorded_at
-    _rest_until, _recorded_at = 0.0, float("-inf")
+    global _rest_until
+    _rest_until = 0.0
+    _failures.forget()

@@ -34,7 +34,7 @@ def break_redis(monkeypatch: pytest.MonkeyPatch) -> list[BaseException]:
         raise redis.ConnectionError("refused")
 
     monkeypatch.setattr(shared_store, "client", refuse)
-    monkeypatch.setattr(shared_store, "record_failure", lambda error, problem: recorded.append(error))
+    monkeypatch.setattr("common.errors.record_failure", lambda error, problem: recorded.append(error))
     return recorded
 
 
