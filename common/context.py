@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import Any
 
 from common.stored_text import fit
 
@@ -20,13 +21,17 @@ def new_request_id() -> str:
 
 @dataclass(frozen=True, slots=True)
 class RequestContext:
-    """Origin of the work: request id (UUID text), raw client address, user agent, HTTP method and path."""
+    """Origin of the work: request id (UUID text), raw client address, user agent, HTTP method and path.
+
+    ``memory`` holds what the work has found out and would else ask for again; it is shown nowhere and ends with it.
+    """
 
     request_id: str = field(default_factory=new_request_id)
     ip_address: str | None = None
     user_agent: str | None = None
     method: str | None = None
     path: str | None = None
+    memory: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def columns(self) -> dict[str, str | None]:

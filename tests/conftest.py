@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from abr_cache.simulator.server import Simulator
     from tests.support.api import ApiClient
+    from tests.support.breached import BreachedPasswords
     from tests.support.mail import Mailbox
 
 
@@ -89,6 +90,16 @@ def register(settings: Settings) -> Iterator[Simulator]:
     with Simulator() as server:
         settings.ABR_BASE_URL = server.base_url
         settings.ABR_GUID = GUID
+        yield server
+
+
+@pytest.fixture
+def breached(settings: Settings) -> Iterator[BreachedPasswords]:
+    """A service of breached passwords that knows ``BREACHED``, asked by the product."""
+    from tests.support.breached import BREACHED, BreachedPasswords
+
+    with BreachedPasswords(BREACHED) as server:
+        settings.BREACHED_PASSWORDS_URL = server.base_url
         yield server
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from django.conf import settings
+
 from settings_app.selectors import get_bool, get_int
 from settings_app.selectors.settings import PASSWORD_MAX_LENGTH
 
@@ -16,7 +18,8 @@ class PasswordPolicy:
     """The rules for a new password; ``expiry_days`` 0 means never.
 
     Common passwords, and what is like the person's name or address, are always refused. ``forbids_present`` says that
-    there is a password to differ from. ``max_similarity`` is the share of common characters that makes two texts alike.
+    there is a password to differ from, ``refuses_breached`` that a service of known data breaches is asked.
+    ``max_similarity`` is the share of common characters that makes two texts alike.
     """
 
     min_length: int
@@ -25,6 +28,7 @@ class PasswordPolicy:
     require_uppercase: bool
     expiry_days: int
     forbids_present: bool
+    refuses_breached: bool
     max_similarity: float = MAX_SIMILARITY
 
 
@@ -40,4 +44,5 @@ def password_policy(*, forbids_present: bool) -> PasswordPolicy:
         require_uppercase=get_bool("PASSWORD_REQUIRE_UPPERCASE"),
         expiry_days=get_int("PASSWORD_EXPIRY_DAYS"),
         forbids_present=forbids_present,
+        refuses_breached=bool(settings.BREACHED_PASSWORDS_URL),
     )

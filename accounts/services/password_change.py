@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from accounts.models import User
 from accounts.models.codes import RevokedReason
+from accounts.selectors.users import get_user
 from accounts.services import link_tokens, lockout, password_setting, passwords
 from accounts.services.people import lock_owner
 from accounts.services.sessions import end_all_sessions
@@ -23,6 +24,7 @@ def change_password(*, actor: Actor, current_password: str, new_password: str) -
         ValidationFailed: ``incorrect_password`` on currentPassword, unmet rules on newPassword.
         Problem: ACCOUNT_LOCKED while a lock is in force, so that an open session is no way to go on guessing.
     """
+    _ask_ahead(actor, current_password, new_password)
     # The refusal is raised after the transaction, so that the counter and the lock commit.
     with business_transaction(actor=actor):
         user = lock_owner(actor)
@@ -42,6 +44,13 @@ def change_password(*, actor: Actor, current_password: str, new_password: str) -
         raise problem
 
 
+def _ask_ahead(actor: Actor, current_password: str, new_password: str) -> None:
+    """Judge before the row is locked: under the lock the answer from outside is known, and nobody waits for it."""
+    user = get_user(actor.user_id) if actor.user_id is not None else None
+    if user is not None and not user.is_lock_in_force(clock.now()):
+        _unmet_rules(user, current_password, new_password)
+
+
 def _refusal(user: User, current_password: str, new_password: str) -> Problem | None:
     now = clock.now()
     lockout.end_lapsed_lock(user, now)
@@ -53,9 +62,16 @@ def _refusal(user: User, current_password: str, new_password: str) -> Problem | 
         errors.append(FieldError("currentPassword", "incorrect_password", "This is not your present password."))
     elif new_password == current_password:
         errors.append(passwords.unchanged("newPassword"))
-    # Comparing the new password with the stored hash would only tell a guesser more.
-    errors += passwords.errors_of(new_password, passwords.Owner.of(user, with_hash=False), "newPassword")
+    errors += _unmet_rules(user, current_password, new_password)
     return ValidationFailed(errors) if errors else None
+
+
+def _unmet_rules(user: User, current_password: str, new_password: str) -> list[FieldError]:
+    # Comparing the new password with the stored hash would only tell a guesser more.
+    owner = passwords.Owner.of(user, with_hash=False)
+    # What was typed twice is refused whatever else it is, so nobody outside is asked about it.
+    judge = passwords.own_errors_of if new_password == current_password else passwords.errors_of
+    return judge(new_password, owner, "newPassword")
 
 
 def _names_current(problem: Problem) -> bool:

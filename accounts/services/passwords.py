@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 
 from accounts.models import User
 from accounts.selectors.password_policy import MAX_SIMILARITY, password_policy
+from accounts.services.breaches import is_breached
 from common.problems import FieldError, ValidationFailed
 
 _NO_WORD = re.compile(r"\W+")
@@ -40,7 +41,20 @@ class Owner:
 
 
 def errors_of(password: str, owner: Owner, field: str = "password") -> list[FieldError]:
-    """Every rule of the policy that ``password`` breaks (PW-1)."""
+    """Every rule of the policy that ``password`` breaks (PW-1).
+
+    Data breaches are asked about only where all other rules are kept. That may take a second: what is judged under the
+    locks of a transaction is judged before it, too, so that the answer is known by then.
+    """
+    errors = own_errors_of(password, owner, field)
+    if not errors and is_breached(password):
+        message = "This password appears in known data breaches. Choose another one, for example three unrelated words."
+        errors.append(FieldError(field, "password_too_common", message))
+    return errors
+
+
+def own_errors_of(password: str, owner: Owner, field: str = "password") -> list[FieldError]:
+    """The broken rules that can be judged without asking anybody outside."""
     rules = password_policy(forbids_present=owner.current_hash is not None)
     broken: list[tuple[str, str]] = []
     if len(password) < rules.min_length:

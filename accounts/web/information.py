@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 
+from accounts.selectors.password_policy import password_policy
 from common import clock
 from common.api.health import run_checks
 from common.web.access import public, visitor
@@ -42,7 +43,8 @@ def terms(request: HttpRequest) -> HttpResponse:
 
 @public("GET")
 def privacy(request: HttpRequest) -> HttpResponse:
-    return show(request, "privacy", {"terms_version": get_str("TERMS_VERSION")})
+    policy = password_policy(forbids_present=False)
+    return show(request, "privacy", {"terms_version": get_str("TERMS_VERSION"), "password_policy": policy})
 
 
 @public("GET")

@@ -1,4 +1,4 @@
-"""How passwords are hashed (PW-2): Argon2id with its cost from the environment."""
+"""How passwords are hashed (PW-2): Argon2id with its cost from the environment; who knows breached ones (PW-1)."""
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -25,6 +25,24 @@ def _check() -> None:
 
 
 _check()
+
+# Base of a service that speaks the range protocol of Pwned Passwords; an empty text asks nobody.
+BREACHED_PASSWORDS_URL: str = (
+    env.str("BREACHED_PASSWORDS_URL", default="https://api.pwnedpasswords.com" if IS_PRODUCTION else "")
+    .strip()
+    .rstrip("/")
+)
+
+
+def _check_service() -> None:
+    allowed = ("https://",) if IS_PRODUCTION else ("https://", "http://")
+    if BREACHED_PASSWORDS_URL and not BREACHED_PASSWORDS_URL.startswith(allowed):
+        raise ImproperlyConfigured(
+            "BREACHED_PASSWORDS_URL must start with https://, such as https://api.pwnedpasswords.com, or be empty"
+        )
+
+
+_check_service()
 
 PASSWORD_HASHERS = [
     "accounts.hashers.ConfiguredArgon2Hasher",

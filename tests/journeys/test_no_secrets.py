@@ -13,11 +13,12 @@ from django.conf import settings
 from django.db import connection
 
 from common import clock
-from logging_app.models import ApiRequest
+from logging_app.models import ApiRequest, ApplicationError
 from logging_app.services import flush_request_log
 from tests.accounts.second_factor_steps import STEP, code_at, wrong_code
 from tests.support.api import ApiClient, problem_code
 from tests.support.authenticator import ORIGIN, Authenticator
+from tests.support.breached import BREACHED, BreachedPasswords, sha1
 from tests.support.limits import set_setting
 from tests.support.mail import Mailbox
 from tests.support.pages import PageClient, goes_to
@@ -25,7 +26,7 @@ from tests.support.pages import PageClient, goes_to
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("register", "roomy")]
 
 DANA, PRIYA = "dana.reed@harbourline.example", "priya@harbourline.example"
-MOVED = "priya@newplace.example"
+MOVED, EVE = "priya@newplace.example", "eve@people.example"
 FIRST, SECOND, THIRD, OTHER = "blue kettle 47", "amber ladder 92", "violet anchor 33", "green lantern 92"
 WRONG = "orange window 58"
 _JSON = settings.LOGGING["formatters"]["json"]
@@ -36,7 +37,11 @@ KEYS = (
 
 
 def test_no_secret_is_stored_or_logged_in_clear(
-    api: ApiClient, mailbox: Mailbox, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    api: ApiClient,
+    mailbox: Mailbox,
+    breached: BreachedPasswords,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """LO-4, AU-2, MA-3, SE-4: passwords, tokens, links, cookies and keys stand in no table and no log line."""
     caplog.set_level(logging.DEBUG)
@@ -50,6 +55,7 @@ def test_no_secret_is_stored_or_logged_in_clear(
     secrets |= _change_of_address(api, mailbox)
     secrets |= _second_factor(api)
     secrets |= _second_factor_by_page(api)
+    secrets |= _breached(api, breached)
     flush_request_log()
 
     assert ApiRequest.objects.exclude(request_payload=None).count() > 10, "capture was on"
@@ -208,6 +214,21 @@ def _send(client: PageClient, path: str, **entries: str) -> Any:
     answer = client.http.post(path, urlencode(entries), content_type="application/x-www-form-urlencoded")
     assert answer.status_code < 500
     return answer
+
+
+def _breached(api: ApiClient, service: BreachedPasswords) -> set[str]:
+    """A password refused on page and over REST, then a service in trouble; whatever it was asked is secret, too."""
+    names = {"email": EVE, "firstName": "Eve", "lastName": "Moss", "acceptTerms": True}
+    assert problem_code(api.post("/auth/signup", {**names, "password": BREACHED})) == "VALIDATION_ERROR"
+    entries = {"email": EVE, "first_name": "Eve", "last_name": "Moss", "accept_terms": "on"}
+    assert PageClient().post("/signup", **entries, password=BREACHED).status_code == 422
+    service.mode = "html"
+    assert api.post("/auth/signup", {**names, "password": BREACHED}).status_code == 202
+    assert ApplicationError.objects.filter(error_type__endswith="BreachServiceUnavailableError").count() == 1
+    digests = {sha1(password) for password in (FIRST, SECOND, THIRD, OTHER, BREACHED)}
+    assert {path[-5:] for path in service.asked} == {digest[:5] for digest in digests}
+    shown = {*digests, *(digest[5:] for digest in digests), *(f"range/{digest[:5]}" for digest in digests)}
+    return {BREACHED} | shown | {text.lower() for text in shown}
 
 
 def _tables() -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ import contextlib
 import redis
 from django.conf import settings
 
+from accounts.services import breaches
 from accounts.services.even_time import FLOOR_SECONDS
 from common import rate_limits, shared_store
 from reference.selectors.lookups import forget_lookups
@@ -22,6 +23,7 @@ def forget_everything() -> None:
     invalidate()
     rate_limits.forget_local()
     shared_store.forget_failure()
+    breaches.forget_failures()
     with contextlib.suppress(redis.RedisError, OSError):
         _drop_keys()
 
