@@ -12,8 +12,7 @@ from accounts.selectors import find_by_email
 from accounts.services.onboarding import complete_for_member
 from accounts.services.people import as_actor, lock_user
 from accounts.services.sessions import bump_access_version
-from auditing.services import business_transaction, record, record_role_change
-from common import clock
+from auditing.services import business_transaction, record
 from common.actors import Actor
 from common.permissions import Permission, has_permission
 from common.problems import FieldErrors, Problem
@@ -21,16 +20,15 @@ from common.reasons import check_reason
 from common.tenancy import system_scope
 from companies.models import Company, UserCompany
 from companies.models.codes import JoinedViaCode, UserCompanyRoleCode, UserCompanyStatusCode
-from companies.selectors import Recipient, usable_memberships
+from companies.selectors import Recipient
+from companies.services.membership_steps import choose_primary, end, reactivate, role_of, set_role, status_of, suspend
 from companies.services.memberships import join
 from logging_app.services import queue_email
-from reference.selectors import code_id, lookup
+from reference.selectors import code_id
 
 EVIDENCE_MAX_LENGTH = 2000
 ADMIN = UserCompanyRoleCode.COMPANY_ADMIN
 FormerAdmins = Literal["keep", "suspend", "remove"]
-_STATUS = {"suspend": UserCompanyStatusCode.SUSPENDED, "remove": UserCompanyStatusCode.REMOVED}
-_ACTION = {"suspend": "MEMBERSHIP_SUSPENDED", "remove": "MEMBERSHIP_REMOVED"}
 _CHANGE = {"suspend": "suspended", "remove": "removed"}
 
 
@@ -60,7 +58,7 @@ def settle_claim(
         errors.add("evidence", "required", "Describe the evidence, for example: ASIC extract of 3 March names them.")
     elif len(proof) > EVIDENCE_MAX_LENGTH:
         errors.add("evidence", "too_long", f"Use at most {EVIDENCE_MAX_LENGTH} characters.")
-    if former_admins not in ("keep", *_STATUS):
+    if former_admins not in ("keep", *_CHANGE):
         errors.add("formerAdmins", "invalid_choice", "Choose keep, suspend or remove.")
     text = check_reason(reason, errors, "Say why you settle it this way, for example: founder has left the company.")
     errors.raise_if_any()
@@ -151,80 +149,22 @@ def _admit(company_id: int, claimant: Recipient, actor: Actor) -> UserCompany:
         )
         bump_access_version(claimant.user_id)
         return row
-    old_role = str(lookup("UserCompanyRole", row.user_company_role_id).code)
-    old_status = str(lookup("UserCompanyStatus", row.user_company_status_id).code)
-    row.user_company_role_id = code_id("UserCompanyRole", ADMIN)
-    row.user_company_status_id = code_id("UserCompanyStatus", UserCompanyStatusCode.ACTIVE)
-    row.stamp_updated(actor)
-    row.save()
-    if old_status != UserCompanyStatusCode.ACTIVE:
-        _record(row, "MEMBERSHIP_REACTIVATED", actor, old={"statusCode": old_status})
-        _choose_primary(row.user_id, actor)
-    if old_role != ADMIN:
-        _record(row, "USER_ROLE_UPDATED", actor, old={"roleCode": old_role}, new={"roleCode": ADMIN.value})
-        _role_row(row, "changed", actor, old_role, ADMIN)
+    if status_of(row) is not UserCompanyStatusCode.ACTIVE:
+        reactivate(row, actor)
+    if role_of(row) != ADMIN:
+        set_role(row, ADMIN, actor)
     bump_access_version(row.user_id)
     return row
 
 
 def _end(row: UserCompany, former_admins: str, reason: str, actor: Actor) -> None:
     """Suspend or remove an admin; another usable company of theirs becomes the primary one."""
-    row.user_company_status_id = code_id("UserCompanyStatus", _STATUS[former_admins])
-    row.is_primary_company = False
-    if former_admins == "remove":
-        row.removed_date = clock.now()
-        row.removed_by_user_id = actor.user_id
-        row.removal_reason = reason
-    row.stamp_updated(actor)
-    row.save()
-    _record(row, _ACTION[former_admins], actor)
-    if former_admins == "remove":
-        _role_row(row, "removed", actor, ADMIN, None)
-    _choose_primary(row.user_id, actor)
+    if former_admins == "suspend":
+        suspend(row, actor)
+    else:
+        end(row, actor, reason)
+        choose_primary(row.user_id, actor)
     bump_access_version(row.user_id)
-
-
-def _choose_primary(user_id: int, actor: Actor) -> None:
-    """The oldest usable membership, when none of them is the primary one (invariant 6)."""
-    best = usable_memberships(user_id).first()
-    if best is not None and not best.is_primary_company:
-        best.is_primary_company = True
-        best.stamp_updated(actor)
-        best.save()
-
-
-def _record(
-    row: UserCompany,
-    action: str,
-    actor: Actor,
-    *,
-    old: dict[str, str] | None = None,
-    new: dict[str, str] | None = None,
-) -> None:
-    record(
-        action=action,
-        entity_type="dbo.UserCompany",
-        entity_id=row.pk,
-        actor=actor,
-        company_id=row.company_id,
-        old=old,
-        new={"userId": row.user_id, **(new or {})},
-    )
-
-
-def _role_row(
-    row: UserCompany, kind: Literal["changed", "removed"], actor: Actor, old: str | None, new: str | None
-) -> None:
-    record_role_change(
-        role_type="company",
-        change_kind=kind,
-        user_id=row.user_id,
-        actor=actor,
-        company_id=row.company_id,
-        user_company_id=row.pk,
-        old_role_code=old,
-        new_role_code=new,
-    )
 
 
 def _tell(person: Recipient, company: Company, change: str, reason: str) -> None:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from accounts.services.sessions import bump_access_version
-from auditing.services import record, record_role_change
-from common import clock
+from auditing.services import record
 from common.actors import Actor
 from common.db.row_locks import taking_turns
 from common.problems import Problem
 from companies.models import Company, CompanySwitchRequest, UserCompany
-from companies.models.codes import CompanySwitchRequestStatusCode, UserCompanyStatusCode
+from companies.models.codes import CompanySwitchRequestStatusCode
 from companies.selectors.leaving import Departure, departures
 from companies.services.access_request_steps import cancel_row
-from reference.selectors import code_id, lookup
+from companies.services.membership_steps import end
+from reference.selectors import code_id
 
 
 def lock_departures(user_id: int) -> list[Departure]:
@@ -33,8 +33,7 @@ def last_admin_problem(found: list[Departure]) -> Problem | None:
     names = ", ".join(one.company_name for one in kept)
     return Problem(
         "LAST_ADMIN",
-        f"You are the only active administrator of {names}. Invite another one first, or ask support to make a member "
-        "one.",
+        f"You are the only active administrator of {names}. Make another member an administrator first.",
         companies=[{"companyId": one.company_id, "companyName": one.company_name} for one in kept],
     )
 
@@ -47,7 +46,7 @@ def leave_everything(user_id: int, found: list[Departure], actor: Actor, reason:
     for row in UserCompany.all_companies.select_for_update().filter(
         user_id=user_id, removed_date__isnull=True, is_deleted=False
     ):
-        _remove(row, actor, reason)
+        end(row, actor, reason)
     for one in found:
         if one.effect == "deactivates":
             _deactivate(one.company_id, actor)
@@ -57,38 +56,6 @@ def leave_everything(user_id: int, found: list[Departure], actor: Actor, reason:
     ):
         cancel_row(request, actor, because=reason)
     bump_access_version(user_id)
-
-
-def _remove(row: UserCompany, actor: Actor, reason: str) -> None:
-    old_status = str(lookup("UserCompanyStatus", row.user_company_status_id).code)
-    role_code = str(lookup("UserCompanyRole", row.user_company_role_id).code)
-    row.user_company_status_id = code_id("UserCompanyStatus", UserCompanyStatusCode.REMOVED)
-    row.is_primary_company = False
-    row.removed_date = clock.now()
-    row.removed_by_user_id = actor.user_id
-    row.removal_reason = reason
-    row.stamp_updated(actor)
-    row.save()
-    record(
-        action="MEMBERSHIP_REMOVED",
-        entity_type="dbo.UserCompany",
-        entity_id=row.pk,
-        actor=actor,
-        company_id=row.company_id,
-        old={"statusCode": old_status},
-        new={"userId": row.user_id, "statusCode": UserCompanyStatusCode.REMOVED.value},
-        reason=reason,
-    )
-    record_role_change(
-        role_type="company",
-        change_kind="removed",
-        user_id=row.user_id,
-        actor=actor,
-        company_id=row.company_id,
-        user_company_id=row.pk,
-        old_role_code=role_code,
-        reason=reason,
-    )
 
 
 def _deactivate(company_id: int, actor: Actor) -> None:
