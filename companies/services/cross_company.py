@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import cast
 
 from auditing.services import business_transaction, record
+from common import context
 from common.actors import Actor
+from common.problems import Problem
 from common.tenancy import system_scope
 from companies.selectors import company_exists
 
@@ -36,3 +38,15 @@ def record_cross_company_attempt(
                 "path": path[:500],
             },
         )
+
+
+def not_among_own(company_id: int, actor: Actor) -> Problem:
+    """COMPANY_NOT_FOUND for a company the actor does not belong to; an attempt on an existing one leaves evidence."""
+    record_cross_company_attempt(
+        actor=actor,
+        attempted_company_id=company_id,
+        resource_type="Company",
+        resource_id=company_id,
+        path=context.current().path or "",
+    )
+    return Problem("COMPANY_NOT_FOUND")

@@ -5,14 +5,15 @@ from __future__ import annotations
 from accounts.services.onboarding import lock_user
 from accounts.services.sessions import set_company
 from auditing.services import business_transaction, record
-from common import context
 from common.actors import Actor
 from common.problems import Problem
 from common.tenancy import system_scope
 from companies.models import UserCompany
 from companies.selectors import ActiveMembership, active_membership, path_company_state
-from companies.services.cross_company import record_cross_company_attempt
+from companies.services.cross_company import not_among_own
 from companies.services.memberships import demote_primary
+
+_REFUSALS = {"suspended": "MEMBERSHIP_INACTIVE", "inactive": "COMPANY_INACTIVE"}
 
 
 def switch_company(*, company_id: int, actor: Actor) -> ActiveMembership:
@@ -28,10 +29,8 @@ def switch_company(*, company_id: int, actor: Actor) -> ActiveMembership:
         _require_membership(person, company_id, actor)
         with business_transaction(actor):
             lock_user(actor)
-            membership = active_membership(person, company_id)
-            if membership is None:
-                # It was removed or suspended while this request waited for the lock.
-                raise Problem("COMPANY_NOT_FOUND")
+            # Asked again: it may have been removed or suspended while this request waited for the lock.
+            membership = _require_usable(person, company_id)
             if company_id != actor.company_id:
                 _make_primary(membership.user_company_id, person, actor)
                 set_company(actor.session_id, company_id)
@@ -40,20 +39,18 @@ def switch_company(*, company_id: int, actor: Actor) -> ActiveMembership:
 
 
 def _require_membership(user_id: int, company_id: int, actor: Actor) -> None:
-    match path_company_state(user_id, company_id):
-        case "not_member":
-            record_cross_company_attempt(
-                actor=actor,
-                attempted_company_id=company_id,
-                resource_type="Company",
-                resource_id=company_id,
-                path=context.current().path or "",
-            )
-            raise Problem("COMPANY_NOT_FOUND")
-        case "suspended":
-            raise Problem("MEMBERSHIP_INACTIVE")
-        case "inactive":
-            raise Problem("COMPANY_INACTIVE")
+    if path_company_state(user_id, company_id) == "not_member":
+        raise not_among_own(company_id, actor)
+    _require_usable(user_id, company_id)
+
+
+def _require_usable(user_id: int, company_id: int) -> ActiveMembership:
+    """The membership as it is now; SW-4 says why there is none."""
+    membership = active_membership(user_id, company_id)
+    if membership is None:
+        state = path_company_state(user_id, company_id)
+        raise Problem(_REFUSALS.get(state, "COMPANY_NOT_FOUND"))
+    return membership
 
 
 def _make_primary(user_company_id: int, user_id: int, actor: Actor) -> None:
