@@ -32,7 +32,15 @@ from companies.selectors.companies import (
 from companies.selectors.dashboard import CompanyFigures, Figures, Totals, figures
 from companies.selectors.domains import is_domain_match, verified_domains
 from companies.selectors.leaving import Departure, departures
-from companies.selectors.members import MEMBER_STATUSES, MemberView, describe_member, member_addresses, members
+from companies.selectors.members import (
+    MEMBER_STATUSES,
+    MemberView,
+    company_of_person,
+    describe_member,
+    member,
+    member_addresses,
+    members,
+)
 from companies.selectors.memberships import (
     CAPABILITY_FLAGS,
     ActiveMembership,
@@ -90,6 +98,7 @@ __all__ = [
     "closed_company_names",
     "companies_requiring_second_factor",
     "company_exists",
+    "company_of_person",
     "company_security",
     "departures",
     "describe_billing",
@@ -107,6 +116,7 @@ __all__ = [
     "is_domain_match",
     "joining_recipients",
     "lock_companies_without_other_admin",
+    "member",
     "member_addresses",
     "members",
     "members_without_second_factor",

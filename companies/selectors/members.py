@@ -56,6 +56,22 @@ def members(
     return queryset.select_related("user").order_by("user__last_name", "user__first_name", "id")
 
 
+def member(company_id: int, user_id: int) -> UserCompany | None:
+    """The membership of one person in whatever state, or None; who may see which is the caller's question (ME-1)."""
+    rows = UserCompany.objects.alive().filter(company_id=company_id, user_id=user_id, user__is_deleted=False)
+    row: UserCompany | None = rows.select_related("user").first()
+    return row
+
+
+def company_of_person(user_id: int) -> int | None:
+    """A company that a live person belongs to; only for the record of cross-company attempts (TI-4)."""
+    rows = UserCompany.all_companies.filter(
+        user_id=user_id, removed_date__isnull=True, is_deleted=False, user__is_deleted=False, company__is_deleted=False
+    )
+    ordered = rows.order_by("-is_primary_company", "joined_date", "id")
+    return next(iter(ordered.values_list("company_id", flat=True)[:1]), None)
+
+
 def describe_member(row: UserCompany) -> MemberView:
     """Describe a membership whose user is loaded, without further queries."""
     role = lookup("UserCompanyRole", row.user_company_role_id)

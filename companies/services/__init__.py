@@ -13,6 +13,8 @@ from companies.services.deciding import approve, approve_by_staff, reject, rejec
 from companies.services.details import billing_change_errors, update_billing, update_organizer
 from companies.services.figures import read_figures
 from companies.services.guards import require
+from companies.services.leaving import leave_company
+from companies.services.member_changes import change_member_role, reactivate_member, remove_member, suspend_member
 from companies.services.memberships import demote_primary, join, role_name
 from companies.services.profile import change_errors, update_company
 from companies.services.register_answers import Finding, Result
@@ -37,6 +39,7 @@ __all__ = [
     "billing_errors",
     "cancel_request",
     "change_errors",
+    "change_member_role",
     "change_tier",
     "close_account",
     "company_errors",
@@ -45,17 +48,21 @@ __all__ = [
     "deactivate_company",
     "demote_primary",
     "join",
+    "leave_company",
     "reactivate_company",
+    "reactivate_member",
     "read_figures",
     "record_cross_company_attempt",
     "reject",
     "reject_by_staff",
+    "remove_member",
     "request_access",
     "require",
     "reread_register",
     "role_name",
     "set_second_factor_required",
     "settle_claim",
+    "suspend_member",
     "switch_company",
     "update_billing",
     "update_company",

@@ -217,6 +217,18 @@ _TYPES = (
         },
     ),
     EmailType(
+        "membership_changed",
+        action="dashboardUrl",
+        required=("companyName", "change", "dashboardUrl"),
+        optional=("reason",),
+        sample={
+            "companyName": "Fair & Square",
+            "change": "suspended",
+            "reason": "Until the audit is over",
+            "dashboardUrl": "/dashboard",
+        },
+    ),
+    EmailType(
         "access_request_created",
         action="reviewUrl",
         required=("companyName", "requesterName", "requesterEmail", "isDomainMatch", "reviewUrl"),
