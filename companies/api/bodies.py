@@ -112,6 +112,21 @@ class MembersQuery(PageQuery):
     q = TextField(max_length=100, required=False)
 
 
+class ChangeMemberRoleBody(Serializer):
+    role_code = CodeField(example="company_user")
+    reason = TextField(max_length=_REASON_MAX, required=False, allow_null=True, multiline=True)
+
+
+class MemberReasonBody(Serializer):
+    """Suspend, reactivate, remove."""
+
+    reason = TextField(max_length=_REASON_MAX, required=False, allow_null=True, multiline=True)
+
+
+class LeaveCompanyBody(Serializer):
+    reason = TextField(max_length=_REASON_MAX, required=False, allow_null=True, multiline=True)
+
+
 class SwitchBody(Serializer):
     company_id = IdField()
 

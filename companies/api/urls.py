@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.urls import path
 
-from companies.api import views_company, views_people, views_requests
+from companies.api import views_company, views_members, views_people, views_requests
 
+_MEMBER = "companies/<id:company_id>/users/<id:user_id>"
 _REQUESTS = "companies/<id:company_id>/access-requests"
 
 urlpatterns = [
@@ -49,8 +50,17 @@ urlpatterns = [
         views_company.CompanySecurityView.as_view(),
         name="api-company-security",
     ),
-    path("companies/<id:company_id>/users", views_people.MembersView.as_view(), name="api-company-users"),
+    path("companies/<id:company_id>/users", views_members.MembersView.as_view(), name="api-company-users"),
+    path(f"{_MEMBER}/role", views_members.MemberRoleView.as_view(), name="api-member-role"),
+    path(f"{_MEMBER}/suspend", views_members.SuspendMemberView.as_view(), name="api-member-suspend"),
+    path(f"{_MEMBER}/reactivate", views_members.ReactivateMemberView.as_view(), name="api-member-reactivate"),
+    path(f"{_MEMBER}/remove", views_members.RemoveMemberView.as_view(), name="api-member-remove"),
     path("users/me/companies", views_people.OwnCompaniesView.as_view(), name="api-own-companies"),
+    path(
+        "users/me/companies/<id:company_id>/leave",
+        views_people.LeaveCompanyView.as_view(),
+        name="api-leave-company",
+    ),
     path("users/me/close", views_people.CloseAccountView.as_view(), name="api-close-account"),
     path("users/me/switch-company", views_people.SwitchCompanyView.as_view(), name="api-switch-company"),
     path("dashboard/kpis", views_people.FiguresView.as_view(), name="api-dashboard-kpis"),

@@ -1,8 +1,7 @@
-"""Members of a company, the caller's own companies, the dashboard (api.md sections 5, 6.1 and 8)."""
+"""The caller's own companies and account, the dashboard (api.md sections 5 and 8)."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from rest_framework.request import Request
@@ -11,31 +10,10 @@ from accounts.services.sessions import issue_access
 from common.api.access import Access
 from common.api.account_shapes import AccessGrantShape
 from common.api.documentation import documented
-from common.api.pagination import list_of, page_of, take_page
+from common.api.pagination import list_of
 from common.api.views import ApiView
-from common.permissions import Permission
 from companies import selectors, services
 from companies.api import bodies, shapes
-
-
-class MembersView(ApiView):
-    access = Access.MEMBER
-    permission = Permission.MEMBERS_READ
-
-    @documented(
-        "List the members",
-        description="Active ones by last name; suspended and removed ones are for admins.",
-        query=bodies.MembersQuery,
-        response=page_of(shapes.MemberShape),
-    )
-    def get(self, request: Request, company_id: int) -> Any:
-        query = self.query(bodies.MembersQuery)
-        if query["status_code"] != "active":
-            self.require(Permission.MEMBERS_READ_INACTIVE, self.company_id)
-        rows = selectors.members(self.company_id, query["status_code"], query.get("q"))
-        page = take_page(rows, query["page"], query["page_size"])
-        described = replace(page, items=[selectors.describe_member(row) for row in page.items])
-        return self.respond(page_of(shapes.MemberShape), described)
 
 
 class OwnCompaniesView(ApiView):
@@ -45,6 +23,22 @@ class OwnCompaniesView(ApiView):
     def get(self, request: Request) -> Any:
         caller = self.caller
         return self.plain_list(selectors.own_companies(caller.user_id, caller.company_id), shapes.MembershipShape)
+
+
+class LeaveCompanyView(ApiView):
+    access = Access.USER
+
+    @documented(
+        "Leave a company",
+        description="Access tokens die; refreshing goes on in another company, or in none.",
+        request=bodies.LeaveCompanyBody,
+        status=204,
+        problems=["COMPANY_NOT_FOUND", "LAST_ADMIN"],
+    )
+    def post(self, request: Request, company_id: int) -> Any:
+        reason = self.validate(bodies.LeaveCompanyBody).get("reason")
+        services.leave_company(company_id=company_id, reason=reason, actor=self.actor)
+        return self.respond()
 
 
 class CloseAccountView(ApiView):
