@@ -18,15 +18,14 @@ from django.apps import apps
 from accounts.models import User
 from accounts.services import access_state, second_factor
 from common import clock
-from companies.models import Company, UserCompany
-from reference.selectors import code_id
+from companies.models import Company
 from tests.accounts.second_factor_steps import actor_of, code_at
 from tests.factories.accounts import PASSWORD, make_user
 from tests.factories.companies import make_company, make_member
 from tests.support.api import ApiClient, problem_code
 from tests.support.mail import Mailbox
 from tests.support.pages import PageClient
-from tests.support.sessions import session_of
+from tests.support.sessions import client_of, session_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("roomy")]
 
@@ -43,10 +42,12 @@ class Person:
     mailbox: Mailbox
     staff: ApiClient
     page: PageClient
+    admin: User = field(init=False)
     acting: Any = field(init=False)
     other: Any = field(init=False)
 
     def __post_init__(self) -> None:
+        self.admin = self.company.founded_by_user
         self.acting, self.other = session_of(self.user), session_of(self.user)
 
     def acts(self, path: str, body: dict[str, Any]) -> int:
@@ -86,25 +87,22 @@ def _reuse(person: Person) -> int:
     return 200 if problem_code(api.post("/auth/refresh", body)) == "REFRESH_TOKEN_REUSED" else 500
 
 
-def _membership(**values: Any) -> Callable[[Person], int]:
-    """No endpoint suspends a member or changes their role yet: what such a service would store and announce."""
+def _by_admin(action: str, method: str = "POST", **body: Any) -> Callable[[Person], int]:
+    """What an admin of the company does with the person over the API."""
 
     def change(person: Person) -> int:
-        rows = UserCompany.all_companies.filter(user=person.user, company=person.company)
-        assert rows.update(**values) == 1
-        access_state.forget(person.user.pk)
-        return 200
+        path = f"/companies/{person.company.pk}/users/{person.user.pk}/{action}"
+        return int(client_of(person.admin).send(method, path, body or None).status_code)
 
     return change
 
 
-def _suspend_membership(person: Person) -> int:
-    suspended = code_id("UserCompanyStatus", "suspended")
-    return _membership(user_company_status_id=suspended, is_primary_company=False)(person)
+_change_company_role = _by_admin("role", "PATCH", roleCode="company_viewer")
+_suspend_membership = _by_admin("suspend")
 
 
-def _change_company_role(person: Person) -> int:
-    return _membership(user_company_role_id=code_id("UserCompanyRole", "company_viewer"))(person)
+def _leave(person: Person) -> int:
+    return person.acts(f"/users/me/companies/{person.company.pk}/leave", {})
 
 
 # What happens → how; what becomes of the acting session, of the other API session and of the page session:
@@ -128,6 +126,8 @@ EVENTS: dict[str, tuple[Callable[[Person], int], str, str, str]] = {
     ),
     "role in the company": (_change_company_role, "renews", "renews", "renews"),
     "suspended membership": (_suspend_membership, "renews", "renews", "renews"),
+    "removed membership": (_by_admin("remove"), "renews", "renews", "renews"),
+    "leaving the company": (_leave, "renews", "renews", "renews"),
 }
 
 
@@ -172,14 +172,39 @@ def test_renewed_rights(person: Person) -> None:
     assert person.page.get("/backoffice/").status_code == 404
 
 
-def test_page_session_leaves_a_suspended_membership_at_once(person: Person) -> None:
-    """SE-5, SE-8: the page goes on without the company, and the company's page is closed."""
+LOST = {"suspended": _suspend_membership, "removed": _by_admin("remove"), "left": _leave}
+
+
+@pytest.mark.parametrize("how", LOST)
+def test_page_session_loses_the_company_at_once(person: Person, how: str) -> None:
+    """SE-5, SE-8, ME-5, ME-6: the page goes on without the company, and the company's page is closed."""
     assert person.page.get("/company").status_code == 200
-    _suspend_membership(person)
+    assert LOST[how](person) in (200, 204)
     assert person.page.get("/company").status_code != 200
     assert person.page.get("/account").status_code == 200
     row = apps.get_model("accounts", "UserRefreshToken").objects.get(user=person.user, transport="page")
     assert row.company_id is None
+
+
+@pytest.mark.parametrize("how", LOST)
+@pytest.mark.parametrize("has_another", [True, False], ids=["another company", "no other company"])
+def test_sessions_go_on_elsewhere_or_without_a_company(person: Person, how: str, has_another: bool) -> None:
+    """SE-5: what refreshing and the next page bring, without waiting."""
+    other = make_company(make_user()) if has_another else None
+    if other is not None:
+        make_member(person.user, other, is_primary_company=False)
+    _warm(person)
+    assert LOST[how](person) in (200, 204)
+    assert _reads(person.other) == 401
+    refreshed = _refresh(person.other).json()
+    assert (refreshed["activeCompany"] or {}).get("companyId") == (other.pk if other else None)
+    token = refreshed["accessToken"]
+    assert problem_code(ApiClient(token).get(f"/companies/{person.company.pk}")) == (
+        "COMPANY_NOT_FOUND" if other else "NO_ACTIVE_COMPANY"
+    )
+    assert person.page.get("/account").status_code == 200
+    row = apps.get_model("accounts", "UserRefreshToken").objects.get(user=person.user, transport="page")
+    assert row.company_id == (other.pk if other else None)
 
 
 def _warm(person: Person) -> None:

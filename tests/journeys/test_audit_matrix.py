@@ -21,6 +21,7 @@ from tests.support.audit import (  # noqa: F401 - importing them collects the ca
     companies,
     entries,
     factors,
+    members,
     staff,
 )
 from tests.support.audit.cases import CASES, Case, Stage

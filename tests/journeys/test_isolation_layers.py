@@ -60,6 +60,22 @@ def test_without_the_check_of_the_path_company_the_scope_shows_nothing(
     assert_nothing_foreign(client, foreign)
 
 
+def test_without_the_checks_of_the_view_the_services_refuse(
+    client: ApiClient, foreign: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """TI-5: members of another company are not changed either."""
+    monkeypatch.setattr(views, "enter_company", lambda *args: None)
+    monkeypatch.setattr(views.ApiView, "require", lambda *args: None)
+    row = make_member(make_user(), foreign)
+    path = f"/companies/{foreign.pk}/users/{row.user_id}"
+    answers = [client.patch(f"{path}/role", {"roleCode": "company_admin"})]
+    answers += [client.post(f"{path}/{action}") for action in ("suspend", "reactivate", "remove")]
+    assert [problem_code(answer) for answer in answers] == ["INSUFFICIENT_PERMISSIONS"] * 4
+    before = (row.user_company_role_id, row.user_company_status_id)
+    row.refresh_from_db()
+    assert (row.user_company_role_id, row.user_company_status_id) == before
+
+
 def test_without_the_scope_the_check_of_the_path_company_refuses(
     client: ApiClient, foreign: Company, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -98,6 +98,11 @@ MATRIX = [
     Rule("PATCH", "/companies/{company}/security", "a", {"isSecondFactorRequired": True}),
     Rule("GET", "/companies/{company}/users", MEMBERS),
     Rule("GET", "/companies/{company}/users?statusCode=removed", "a"),
+    Rule("PATCH", "/companies/{company}/users/{colleague}/role", "a", {"roleCode": "company_viewer"}),
+    Rule("POST", "/companies/{company}/users/{colleague}/suspend", "a", BECAUSE),
+    Rule("POST", "/companies/{company}/users/{paused}/reactivate", "a"),
+    Rule("POST", "/companies/{company}/users/{colleague}/remove", "a", BECAUSE),
+    Rule("POST", "/users/me/companies/{company}/leave", "wm", BECAUSE),
     Rule("GET", "/companies/{company}/invitations", "a"),
     Rule("POST", "/companies/{company}/invitations", "a", INVITE),
     Rule("POST", "/companies/{company}/invitations/{invitation}/resend", "a"),
@@ -163,6 +168,9 @@ def stage(db: None) -> Stage:
     make_member(member, company)
     make_member(viewer, company, role="company_viewer")
     make_member(make_user(), company, status="removed")
+    colleague, paused = make_user(), make_user()
+    make_member(colleague, company)
+    make_member(paused, company, status="suspended")
     other = make_user()
     make_company(other)
     nobody = make_user(is_onboarding_complete=False, onboarding_step=2)
@@ -182,6 +190,8 @@ def stage(db: None) -> Stage:
         "{suspended}": make_user(status="suspended"),
         "{closed}": make_user(is_deleted=True, deleted_date=clock.now() + timedelta(minutes=1)),
         "{enrolled}": make_user(second_factor_since=clock.now()),
+        "{colleague}": colleague,
+        "{paused}": paused,
     }
     subjects = {name: user.pk for name, user in subjects.items()}
     request_change(new_email="m@newplace.example", current_password=PASSWORD, actor=as_actor(member))
@@ -232,7 +242,15 @@ def expected_refusals(rule: Rule, letter: str) -> set[int]:
         return {401}
     if rule.path in ("/companies", "/users/me/close"):
         return {409}
-    own = ("/users/me/switch-company", "/users/me/industries/", "/users/me/access-requests/", "/users/me/email-change")
+    if rule.path.endswith("/leave") and letter == "a":
+        return {409}  # ME-3: the only administrator
+    own = (
+        "/users/me/companies/",
+        "/users/me/switch-company",
+        "/users/me/industries/",
+        "/users/me/access-requests/",
+        "/users/me/email-change",
+    )
     if rule.path.startswith(own) or (letter == "o" and rule.path.startswith("/companies/")):
         return {404}
     return {403}
@@ -257,7 +275,7 @@ def test_matrix_names_every_endpoint() -> None:
     covered = {(rule.method, rule.path.split("?")[0]) for rule in MATRIX}
     elsewhere = {("POST", "/invitations/signup")}  # needs a link of its own: tests/invitations
     same = {"{own_request}": "{request}", "{locked}": "{person}", "{suspended}": "{person}", "{closed}": "{person}"}
-    same["{enrolled}"] = "{person}"
+    same |= dict.fromkeys(("{enrolled}", "{colleague}", "{paused}"), "{person}")
     for name, shown in same.items():
         covered = {(method, path.replace(name, shown)) for method, path in covered}
     found = set()

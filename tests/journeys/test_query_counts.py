@@ -28,6 +28,11 @@ def add_members(company: Company, count: int) -> None:
         make_member(make_user(), company)
 
 
+def add_former_members(company: Company, count: int) -> None:
+    for _ in range(count):
+        make_member(make_user(), company, status="removed")
+
+
 def add_invitations(company: Company, count: int) -> None:
     for number in range(count):
         make_invitation(company=company, invited_by_user=make_user(), overdue=number % 2 == 0)
@@ -62,6 +67,7 @@ def add_own_requests(company: Company, count: int) -> None:
 # Path, what fills the list, and queries with warm caches of settings, lookups and the token check.
 LISTS: list[tuple[str, Callable[[Company, int], None], int]] = [
     ("/companies/{company}/users?pageSize=100", add_members, 3),
+    ("/companies/{company}/users?statusCode=removed&pageSize=100", add_former_members, 3),
     ("/companies/{company}/invitations?pageSize=100", add_invitations, 6),
     ("/users/me/companies", add_companies, 3),
     ("/users/me/invitations", add_own_invitations, 2),

@@ -24,7 +24,7 @@ GROUPS = {
     "AB": 5,  # register search
     "CO": 13,  # companies
     "IN": 11,  # invitations
-    "ME": 1,  # the list of members; changing them comes with a later release
+    "ME": 6,  # members and roles
     "SW": 4,  # several companies
     "AR": 4,  # access requests
     "CV": 7,  # country validation

@@ -79,6 +79,10 @@ MATRIX: dict[str, Line] = {
     "Invitation accepted by an existing user": Line(
         "", "INVITATION_ACCEPTED MEMBERSHIP_CREATED", "UserCompany", "company"
     ),
+    "Company role changed": Line("", "USER_ROLE_UPDATED", "UserCompany", "company"),
+    "Member suspended, reactivated, removed, left": Line(
+        "", "MEMBERSHIP_SUSPENDED MEMBERSHIP_REACTIVATED MEMBERSHIP_REMOVED MEMBERSHIP_LEFT", "UserCompany", "company"
+    ),
     "Company switched": Line("", "COMPANY_SWITCHED", "UserCompany"),
     "Access request": Line(
         "",
@@ -108,7 +112,6 @@ MATRIX: dict[str, Line] = {
 
 # Line → actions that no service writes yet.
 NOT_BUILT: dict[str, str] = {
-    "Member left": "MEMBERSHIP_LEFT",
     "Relationship": "RELATIONSHIP_PROPOSED RELATIONSHIP_CONFIRMED RELATIONSHIP_SUSPENDED RELATIONSHIP_TERMINATED",
     "Activity exported": "ACTIVITY_EXPORTED",
     "Company override of a rule": "COMPANY_RULE_UPDATED",
