@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 
 from accounts.models import User
+from common.problems import Problem
 from companies.models import Company, UserCompany
+from companies.services import settle_claim
+from tests.companies.care import steward
 from tests.factories.accounts import PASSWORD, make_user
 from tests.factories.companies import make_company, make_member
 from tests.support.api import ApiClient
@@ -129,6 +132,31 @@ def test_me3_four_ways_at_once(pair: tuple[Company, User, User]) -> None:
         closing(third),
     )
     outcomes(answers)
+    assert admins(company) >= 1
+
+
+@pytest.mark.parametrize("attempt", range(3))
+def test_co10_settled_claim_against_changes(pair: tuple[Company, User, User], attempt: int) -> None:
+    """Staff give the company to somebody while its admins act on each other and on the claimant."""
+    company, first, second = pair
+    claimant, staff = make_user(), steward()
+    make_member(claimant, company)
+    answers = run_together(
+        lambda: settle_claim(
+            company_id=company.pk,
+            claimant_email=claimant.email,
+            evidence="Extract of the register",
+            reason="Proved",
+            former_admins="remove",
+            actor=staff,
+        ),
+        changing(company, first, claimant, "remove"),
+        changing(company, second, first, "role"),
+    )
+    settled, *others = answers
+    # The admins whom staff decided about may have changed by then.
+    assert not isinstance(settled, Exception) or (isinstance(settled, Problem) and settled.code == "STALE_RESOURCE")
+    outcomes(others)
     assert admins(company) >= 1
 
 
