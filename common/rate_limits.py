@@ -12,30 +12,44 @@ import time
 import uuid
 from collections import deque
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 import redis
 from django.conf import settings
+from redis.commands.core import Script
 
 from common import shared_store
 from common.errors import load_hook
 
 WINDOWS: Final[dict[str, float]] = {"_PER_MINUTE": 60, "_PER_HOUR": 3600, "_PER_DAY": 86_400}
 
-# Redis keeps the time, so that processes on several machines agree. A refused request leaves no trace (RL-2).
+# Redis keeps the time, so that processes on several machines agree. All windows are looked at before one is counted:
+# a refused request leaves no trace in any (RL-2).
 _COUNT = """
 local t = redis.call('time')
 local now = t[1] * 1000000 + t[2]
-local limit, window = tonumber(ARGV[1]), tonumber(ARGV[2])
-redis.call('zremrangebyscore', KEYS[1], '-inf', string.format('%.0f', now - window))
-local used = redis.call('zcard', KEYS[1])
-if used >= limit then
-  local blocking = redis.call('zrange', KEYS[1], used - limit, used - limit, 'WITHSCORES')
-  return {0, 0, blocking[2] + window - now}
+local answers, refused = {}, false
+for i, name in ipairs(KEYS) do
+  local limit, window = tonumber(ARGV[2 * i]), tonumber(ARGV[2 * i + 1])
+  redis.call('zremrangebyscore', name, '-inf', string.format('%.0f', now - window))
+  local used = redis.call('zcard', name)
+  if used >= limit then
+    local blocking = redis.call('zrange', name, used - limit, used - limit, 'WITHSCORES')
+    answers[i] = {0, 0, blocking[2] + window - now}
+    refused = true
+  else
+    answers[i] = {1, limit - used, window}
+  end
 end
-redis.call('zadd', KEYS[1], string.format('%.0f', now), ARGV[3])
-redis.call('pexpire', KEYS[1], math.ceil(window / 1000))
-return {1, limit - used - 1, window}
+if not refused then
+  for i, name in ipairs(KEYS) do
+    redis.call('zadd', name, string.format('%.0f', now), ARGV[1])
+    redis.call('pexpire', name, math.ceil(tonumber(ARGV[2 * i + 1]) / 1000))
+    answers[i][2] = answers[i][2] - 1
+  end
+end
+return answers
 """
 _MICRO = 1_000_000
 
@@ -58,13 +72,21 @@ def check(limit: str, key: str) -> LimitState:
     Raises:
         ValueError: the name does not end in a known window.
     """
-    ceiling, window = int(load_hook(settings.INTEGER_SETTING)(limit)), window_seconds(limit)
-    name = _name(limit, key)
-    state: LimitState = shared_store.attempt(
-        lambda store: _count_shared(store, name, ceiling, window),
-        lambda: _local.count(name, ceiling, window),
+    return check_all((limit, key))[0]
+
+
+def check_all(*limits: tuple[str, str]) -> list[LimitState]:
+    """Count one request against several ``(limit, key)`` at once; when one refuses, none of them counts it.
+
+    Raises:
+        ValueError: a name does not end in a known window.
+    """
+    ceiling_of = load_hook(settings.INTEGER_SETTING)
+    windows = [_Window(_name(limit, key), int(ceiling_of(limit)), window_seconds(limit)) for limit, key in limits]
+    states: list[LimitState] = shared_store.attempt(
+        lambda store: _count_shared(store, windows), lambda: _local.count(windows)
     )
-    return state
+    return states
 
 
 def clear(limit: str, key: str) -> None:
@@ -75,7 +97,7 @@ def clear(limit: str, key: str) -> None:
 
 
 def take_back(limit: str, key: str) -> None:
-    """Undo one count: the request was refused by another limit, and refused requests extend no window (RL-2)."""
+    """Undo one count: what was counted did not happen after all, and extends no window (RL-2)."""
     name = _name(limit, key)
     shared_store.attempt(lambda store: store.zpopmax(name), lambda: _local.take_back(name))
 
@@ -97,10 +119,28 @@ def _name(limit: str, key: str) -> str:
     return shared_store.key("limit", digest)
 
 
-def _count_shared(store: redis.Redis, name: str, limit: int, window: float) -> LimitState:
-    answer: Any = store.eval(_COUNT, 1, name, str(limit), str(int(window * _MICRO)), uuid.uuid4().hex)
-    allowed, remaining, wait = (int(part) for part in answer)
-    return LimitState(limit, remaining, max(1, -(-wait // _MICRO)), bool(allowed))
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """Where one limit counts one key, how many fit in, and its length in seconds."""
+
+    name: str
+    limit: int
+    seconds: float
+
+
+def _count_shared(store: redis.Redis, windows: list[_Window]) -> list[LimitState]:
+    numbers = [str(number) for one in windows for number in (one.limit, int(one.seconds * _MICRO))]
+    answers: Any = _script(store)(keys=[one.name for one in windows], args=[uuid.uuid4().hex, *numbers])
+    return [
+        LimitState(one.limit, int(remaining), max(1, -(-int(wait) // _MICRO)), bool(allowed))
+        for one, (allowed, remaining, wait) in zip(windows, answers, strict=True)
+    ]
+
+
+@cache
+def _script(store: redis.Redis) -> Script:
+    """The script by its digest: its text goes to Redis once, and again when Redis has forgotten it."""
+    return store.register_script(_COUNT)
 
 
 class _LocalCounter:
@@ -112,19 +152,30 @@ class _LocalCounter:
         self._lock = threading.Lock()
         self._windows: dict[str, tuple[float, deque[float]]] = {}
 
-    def count(self, name: str, limit: int, window: float) -> LimitState:
+    def count(self, windows: list[_Window]) -> list[LimitState]:
         now = time.monotonic()
         with self._lock:
             if len(self._windows) > self._MANY:
                 self._prune(now)
-            used = self._windows.setdefault(name, (window, deque()))[1]
-            while used and used[0] <= now - window:
-                used.popleft()
-            if len(used) >= limit:
-                wait = used[len(used) - limit] + window - now
-                return LimitState(limit, 0, max(1, int(wait + 0.999)), allowed=False)
-            used.append(now)
-            return LimitState(limit, limit - len(used), max(1, int(window)), allowed=True)
+            used = [self._used(one, now) for one in windows]
+            is_counted = all(len(times) < one.limit for one, times in zip(windows, used, strict=True))
+            if is_counted:
+                for times in used:
+                    times.append(now)
+            return [self._state(one, times, now, is_counted) for one, times in zip(windows, used, strict=True)]
+
+    def _used(self, one: _Window, now: float) -> deque[float]:
+        times = self._windows.setdefault(one.name, (one.seconds, deque()))[1]
+        while times and times[0] <= now - one.seconds:
+            times.popleft()
+        return times
+
+    @staticmethod
+    def _state(one: _Window, times: deque[float], now: float, is_counted: bool) -> LimitState:
+        if not is_counted and len(times) >= one.limit:
+            wait = times[len(times) - one.limit] + one.seconds - now
+            return LimitState(one.limit, 0, max(1, int(wait + 0.999)), allowed=False)
+        return LimitState(one.limit, one.limit - len(times), max(1, int(one.seconds)), allowed=True)
 
     def _prune(self, now: float) -> None:
         self._windows = {

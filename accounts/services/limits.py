@@ -9,7 +9,7 @@ from contextvars import ContextVar
 from common import context
 from common.api.rate_limiting import headers_of
 from common.problems import Problem
-from common.rate_limits import LimitState, check, take_back
+from common.rate_limits import LimitState, check_all
 from logging_app.services import record_auth_event
 
 LOGIN = "RATE_LIMIT_LOGIN_PER_MINUTE"
@@ -47,16 +47,12 @@ def enforce(*limits: tuple[str, str], email: str | None = None) -> None:
     Raises:
         Problem: RATE_LIMIT_EXCEEDED with ``retryAfter`` seconds; the auth event of the same name is written.
     """
-    counted: list[tuple[str, str]] = []
-    for limit, key in limits:
-        state = check(limit, key)
+    states = check_all(*limits)
+    for (limit, _), state in zip(limits, states, strict=True):
         if not state.allowed:
-            for earlier in counted:
-                take_back(*earlier)
             _refuse(limit, state, email)
-        counted.append((limit, key))
-        if (states := _observed.get()) is not None:
-            states.append(state)
+    if (seen := _observed.get()) is not None:
+        seen += states
 
 
 def _refuse(limit: str, state: LimitState, email: str | None) -> None:

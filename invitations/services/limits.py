@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from common.api.rate_limiting import headers_of
 from common.problems import Problem
-from common.rate_limits import check, take_back
+from common.rate_limits import check_all, take_back
 
 PER_HOUR = "RATE_LIMIT_INVITATION_PER_HOUR"
 PER_DAY = "RATE_LIMIT_INVITATION_PER_DAY"
@@ -17,14 +17,9 @@ def count_sending(company_id: int) -> None:
         Problem: RATE_LIMIT_EXCEEDED with ``retryAfter`` seconds.
     """
     key = f"company:{company_id}"
-    counted: list[str] = []
-    for limit in (PER_HOUR, PER_DAY):
-        state = check(limit, key)
+    for state in check_all((PER_HOUR, key), (PER_DAY, key)):
         if not state.allowed:
-            for earlier in counted:
-                take_back(earlier, key)
             raise Problem("RATE_LIMIT_EXCEEDED", headers=headers_of(state), retryAfter=state.reset_after)
-        counted.append(limit)
 
 
 def uncount_sending(company_id: int) -> None:

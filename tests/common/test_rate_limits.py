@@ -10,7 +10,7 @@ import pytest
 import redis
 
 from common import rate_limits, shared_store
-from common.rate_limits import check, clear
+from common.rate_limits import check, check_all, clear
 from logging_app.models import ApplicationError
 from tests.support.threads import run_together
 
@@ -94,6 +94,32 @@ def test_parallel_requests_share_one_window(store: str) -> None:
     """RL-1."""
     states = run_together(*[lambda: check(LIMIT, "a") for _ in range(12)])
     assert sum(s.allowed for s in states) == 5
+
+
+def test_of_several_limits_none_counts_when_one_refuses(store: str) -> None:
+    """RL-2."""
+    for _ in range(5):
+        check(LIMIT, "full")
+    states = check_all((LIMIT, "free"), (LIMIT, "full"), ("RATE_LIMIT_SIGNUP_IP_PER_HOUR", "free"))
+    assert [s.allowed for s in states] == [True, False, True]
+    assert [s.remaining for s in states] == [5, 0, 5]
+    assert [s.remaining for s in check_all((LIMIT, "free"), (LIMIT, "other"))] == [4, 4]
+
+
+def test_several_limits_are_counted_at_once(store: str) -> None:
+    """RL-2: whoever comes last for one of the windows leaves no trace in the other."""
+    both = ((LIMIT, "shared"), (LIMIT, "own"))
+    states = run_together(*[lambda: check_all(*both) for _ in range(12)])
+    assert sum(all(s.allowed for s in one) for one in states) == 5
+    assert all(one[0].allowed == one[1].allowed for one in states)
+
+
+@pytest.mark.parametrize("store", ["redis"], indirect=True)
+def test_redis_may_forget_the_script(store: str) -> None:
+    """RL-3: a restarted Redis is told again how to count."""
+    check(LIMIT, "a")
+    shared_store.client().script_flush()
+    assert check(LIMIT, "a").remaining == 3
 
 
 def test_keys_are_stored_as_digests(monkeypatch: pytest.MonkeyPatch) -> None:
