@@ -231,7 +231,7 @@ class ApiView(APIView):
         if etag is not None and known is not None and is_read and matches(known, etag):
             return HttpResponseNotModified(headers={"ETag": etag})
         headers = {} if etag is None else {"ETag": etag}
-        return Response(shape(value).to_representation(value), status=status, headers=headers)
+        return Response(shape.write()(value), status=status, headers=headers)
 
     def precondition(self) -> Precondition:
         """The ``If-Match`` check for a service to run on the locked row."""
