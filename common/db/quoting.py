@@ -7,6 +7,7 @@ such as ``auth_`` would also hit index and constraint names.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from django.apps import apps
@@ -30,6 +31,7 @@ def _add(model: type[Model]) -> None:
     tables = [model._meta.db_table]
     tables += [field.m2m_db_table() for field in model._meta.local_many_to_many if hasattr(field, "m2m_db_table")]
     _framework_tables.update(table for table in tables if split(table)[0] is None)
+    qualify.cache_clear()
 
 
 class_prepared.connect(_collect, dispatch_uid="common.db.quoting")
@@ -50,8 +52,12 @@ def framework_tables() -> set[str]:
     return _framework_tables
 
 
+@lru_cache(maxsize=10_000)
 def qualify(name: str) -> tuple[str | None, str]:
-    """Return schema and bare name of a table; schema None when ``name`` is no table of ours."""
+    """Return schema and bare name of a table; schema None when ``name`` is no table of ours.
+
+    Every statement asks this for each of its columns, over and over for the same few names.
+    """
     schema, bare = split(name)
     if schema is not None:
         return schema, bare

@@ -6,7 +6,9 @@ process that changes a row drops its copy at once (``lookups_changed``). Rows fr
 
 from __future__ import annotations
 
+import threading
 import time
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -32,6 +34,8 @@ class _Copy:
 
 
 _copies: dict[str, _Copy] = {}
+_locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+_generation = 0
 
 
 def code_id(table: str, code: str) -> int:
@@ -75,7 +79,9 @@ def country(code: str) -> Country | None:
 
 
 def forget_lookups() -> None:
-    """Drop every copy this process holds."""
+    """Drop every copy this process holds, and those that are being read."""
+    global _generation
+    _generation += 1
     _copies.clear()
 
 
@@ -86,10 +92,25 @@ def lookups_changed() -> None:
 
 
 def _copy(table: str) -> _Copy:
+    return _fresh_copy(table) or _renewed_copy(table)
+
+
+def _fresh_copy(table: str) -> _Copy | None:
     copy = _copies.get(table)
-    if copy is None or time.monotonic() - copy.read_at >= _FRESH_SECONDS:
-        copy = _copies[table] = _read(table)
-    return copy
+    return copy if copy is not None and time.monotonic() - copy.read_at < _FRESH_SECONDS else None
+
+
+def _renewed_copy(table: str) -> _Copy:
+    # One thread reads for all: a crowd after a quiet time would read each table once a thread.
+    with _locks[table]:
+        copy = _fresh_copy(table)
+        if copy is None:
+            generation = _generation
+            copy = _read(table)
+            # What was read while somebody changed a row may be of before; it is good for this once.
+            if generation == _generation:
+                _copies[table] = copy
+        return copy
 
 
 def _read(table: str) -> _Copy:

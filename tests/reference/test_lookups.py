@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from reference.models import Country, JoinedVia
 from reference.selectors import lookups
+from tests.support.threads import run_together
 
 pytestmark = pytest.mark.django_db
 
@@ -60,3 +63,20 @@ def test_a_change_of_another_process_shows_within_five_seconds(monkeypatch: pyte
     assert len(lookups.active_rows("JoinedVia")) == 3
     now += 5
     assert len(lookups.active_rows("JoinedVia")) == 4
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_crowd_reads_a_table_once() -> None:
+    """Whoever comes while somebody reads waits for it, and reads nothing."""
+    statements: list[str] = []
+
+    def note(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        statements.append(sql)
+        return execute(sql, params, many, context)
+
+    def ask() -> int:
+        with connection.execute_wrapper(note):
+            return lookups.code_id("JoinedVia", "signup")
+
+    assert len(set(run_together(*[ask] * 8))) == 1
+    assert len(statements) == 1
