@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from accounts.models import User
 from accounts.models.codes import UserStatusCode
 from common import clock
+from common.db.prepared import PreparedRead
 from reference.selectors import lookup
 from settings_app.selectors import get_int
 
@@ -21,27 +22,38 @@ def people() -> QuerySet[User]:
 
 def find_by_email(email: str) -> User | None:
     """Return the live account with that address, in whatever case it is written (invariant 1)."""
-    return only_person(User.objects.filter(email=User.normalize_username(email)))
+    return only_person(_BY_EMAIL(User.normalize_username(email)))
+
+
+def find_credentials(email: str) -> User | None:
+    """As ``find_by_email`` with the hash of the password alone: a log-in reads the rest when it locks the person."""
+    return next(iter(_CREDENTIALS(User.normalize_username(email))), None)
 
 
 def get_user(user_id: int) -> User | None:
     """Return a live account by key, or None."""
-    return only_person(User.objects.filter(pk=user_id))
+    return only_person(_BY_KEY(user_id))
 
 
-def only_person(rows: QuerySet[User]) -> User | None:
-    """The one live account among ``rows``, or None, with what ``people`` loads.
+# Every request of a person asks one of these.
+_BY_EMAIL = PreparedRead(lambda email: User.objects.filter(email=email, is_deleted=False))
+_CREDENTIALS = PreparedRead(lambda email: User.objects.filter(email=email, is_deleted=False).only("password_hash"))
+_BY_KEY = PreparedRead(lambda key: User.objects.filter(pk=key, is_deleted=False))
 
-    Status, role, country and language come from the memory of the process: every request of a person asks this, and
-    four joins would cost more than the rest of it.
+
+def only_person(found: list[User]) -> User | None:
+    """The one live account that was found, or None, with what ``people`` loads.
+
+    Status, role, country and language come from the memory of the process: four joins would cost more than the rest.
     """
-    user = next(iter(rows.filter(is_deleted=False)), None)
-    if user is not None:
-        user.user_status = lookup("UserStatus", user.user_status_id)
-        user.user_role = lookup("UserRole", user.user_role_id)
-        user.country = lookup("Country", user.country_id) if user.country_id else None
-        language = user.preferred_language_id
-        user.preferred_language = lookup("Language", language) if language else None
+    if not found:
+        return None
+    user = found[0]
+    user.user_status = lookup("UserStatus", user.user_status_id)
+    user.user_role = lookup("UserRole", user.user_role_id)
+    user.country = lookup("Country", user.country_id) if user.country_id else None
+    language = user.preferred_language_id
+    user.preferred_language = lookup("Language", language) if language else None
     return user
 
 

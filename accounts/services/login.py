@@ -15,7 +15,7 @@ from django.db import transaction
 from accounts.models import User
 from accounts.models.codes import PasswordResetPurpose, Transport, UserStatusCode
 from accounts.selectors.second_factors import PASSKEY
-from accounts.selectors.users import effective_status, find_by_email, is_password_expired
+from accounts.selectors.users import effective_status, find_credentials, is_password_expired
 from accounts.services import link_tokens, lockout, passwords
 from accounts.services.limits import LOGIN, LOGIN_ADDRESS, client_address, enforce
 from accounts.services.memberships import membership_for
@@ -84,7 +84,7 @@ def _look(email: str, password: str) -> _Entry:
     """Count the attempt, find the account, compare the password; an unknown address takes as long (GEN-11)."""
     address = User.normalize_username(email)
     enforce((LOGIN, pair_of(address)), (LOGIN_ADDRESS, client_address()), email=address)
-    found = find_by_email(address)
+    found = find_credentials(address)
     is_right = passwords.matches(found, password)
     if found is None:
         raise _failed(Problem("INVALID_CREDENTIALS"), address, None, "UNKNOWN_ACCOUNT")

@@ -6,6 +6,7 @@ from accounts.models import User
 from accounts.models.codes import UserRoleCode, UserStatusCode
 from accounts.selectors.users import only_person
 from common.actors import Actor
+from common.db.prepared import PreparedRead
 from common.db.row_locks import taking_turns
 from common.locks import transaction_lock
 from common.problems import Problem
@@ -18,7 +19,10 @@ def lock_user(user_id: int) -> User | None:
     It is read without a join: a joined row would be looked for as it was before the wait, and a person whose status
     changed meanwhile would seem to be gone.
     """
-    return only_person(taking_turns(User.objects.filter(pk=user_id)))
+    return only_person(_LOCKED(user_id))
+
+
+_LOCKED = PreparedRead(lambda key: taking_turns(User.objects.filter(pk=key, is_deleted=False)))
 
 
 def lock_owner(actor: Actor) -> User:

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from django.db.models import Q, QuerySet
 
+from common.db.prepared import PreparedRead, Slot
 from common.tenancy import system_scope
 from companies.models import Company, UserCompany
 from companies.models.codes import UserCompanyStatusCode
@@ -39,7 +40,7 @@ class ActiveMembership:
     parent_company_id: int | None
 
 
-def usable_memberships(user_id: int) -> QuerySet[UserCompany]:
+def usable_memberships(user_id: int | Slot) -> QuerySet[UserCompany]:
     """Memberships a person may act in: active, not removed, company live and active (invariant 7).
 
     Primary first, then the oldest, which is the order of LG-2.
@@ -57,22 +58,28 @@ def usable_memberships(user_id: int) -> QuerySet[UserCompany]:
 
 def choose_active_membership(user_id: int) -> ActiveMembership | None:
     """Company a new session opens: the primary membership, else the oldest usable one, else none (LG-2)."""
-    return _first_active(usable_memberships(user_id))
+    return _only(_CHOSEN(user_id))
 
 
 def active_membership(user_id: int, company_id: int) -> ActiveMembership | None:
     """Return the usable membership of a person in one company, or None."""
-    return _first_active(usable_memberships(user_id).filter(company_id=company_id).order_by())
+    return _only(_IN_COMPANY(user_id, company_id))
 
 
-def _first_active(rows: QuerySet[UserCompany]) -> ActiveMembership | None:
-    """Describe the first row from the few columns it takes; sign-in and every check of a token ask this."""
-    columns = ("id", "company_id", "company__company_name", "company__parent_company_id", "user_company_role_id")
-    found = next(iter(rows.values_list(*columns)[:1]), None)
-    if found is None:
-        return None
-    key, company_id, company_name, parent_company_id, role_id = found
-    return _describe(key, company_id, company_name, parent_company_id, lookup("UserCompanyRole", role_id))
+_FEW_COLUMNS = ("id", "company_id", "company__company_name", "company__parent_company_id", "user_company_role_id")
+# Sign-in and every check of a token ask these.
+_CHOSEN = PreparedRead(lambda user_id: usable_memberships(user_id).values_list(*_FEW_COLUMNS)[:1])
+_IN_COMPANY = PreparedRead(
+    lambda user_id, company_id: (
+        usable_memberships(user_id).filter(company_id=company_id).order_by().values_list(*_FEW_COLUMNS)[:1]
+    )
+)
+
+
+def _only(rows: list[Any]) -> ActiveMembership | None:
+    for key, company_id, company_name, parent_company_id, role_id in rows:
+        return _describe(key, company_id, company_name, parent_company_id, lookup("UserCompanyRole", role_id))
+    return None
 
 
 def to_active_membership(row: UserCompany) -> ActiveMembership:

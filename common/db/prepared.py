@@ -1,0 +1,101 @@
+"""Reads that are built once: the same query again and again, each time with other values.
+
+Building and compiling a query of the ORM takes several times as long as the database needs to answer it. That is
+nothing to a page, but sign-in, the check of a token and the choice of a company are asked with every request of
+everybody. They are declared as queries of the ORM all the same, so that names, conditions and locks are those of the
+models on either vendor; what is kept is the text of the statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextvars import Context
+from dataclasses import dataclass
+from inspect import signature
+from typing import Any, Generic, TypeVar
+
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.models import Expression, QuerySet
+from django.db.models.query import ModelIterable, ValuesListIterable
+from django.db.transaction import TransactionManagementError
+
+Row = TypeVar("Row")
+Value = str | int
+
+
+class Slot(Expression):
+    """Place of a value in a prepared read: a text or a whole number, as it is stored."""
+
+    def __init__(self, position: int) -> None:
+        super().__init__()
+        self.position = position
+
+    def as_sql(self, compiler: Any, connection: Any, **ignored: Any) -> Any:
+        return "%s", [self]
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """Text and parameters, some of them slots; how the columns of a row become values, and values a result."""
+
+    sql: str
+    parameters: tuple[Any, ...]
+    convert: Callable[[Any], Any]
+    result: Callable[[Sequence[Any]], Any]
+    locks: bool
+
+    def filled(self, values: tuple[Value, ...]) -> list[Any]:
+        return [values[one.position] if isinstance(one, Slot) else one for one in self.parameters]
+
+
+class PreparedRead(Generic[Row]):
+    """A query built by ``build`` from as many slots as it has parameters, for models or for ``values_list`` rows.
+
+    ``build`` runs once a process: nothing in it may depend on the moment, such as the time or a setting. It runs
+    outside of any scope, so that ``objects`` of a tenant table, which would keep the scope of the first caller, raises.
+    """
+
+    def __init__(self, build: Callable[..., QuerySet[Any, Row]]) -> None:
+        self._build = build
+        self._slots = [Slot(position) for position in range(len(signature(build).parameters))]
+        self._statement: _Statement | None = None
+
+    def __call__(self, *values: Value) -> list[Row]:
+        """Return the rows for these values, in the order of the parameters.
+
+        Raises:
+            TransactionManagementError: the query locks rows and no transaction is open.
+        """
+        connection = connections[DEFAULT_DB_ALIAS]
+        statement = self._statement = self._statement or self._compiled(connection)
+        if statement.locks and connection.get_autocommit():
+            raise TransactionManagementError("a read that locks rows belongs inside a transaction")
+        with connection.cursor() as cursor:
+            cursor.execute(statement.sql, statement.filled(values))
+            rows = cursor.fetchall()
+        return [statement.result(row) for row in statement.convert(rows)]
+
+    def _compiled(self, connection: Any) -> _Statement:
+        queryset = Context().run(self._build, *self._slots).using(DEFAULT_DB_ALIAS)
+        compiler = queryset.query.get_compiler(connection=connection)
+        sql, parameters = compiler.as_sql()
+        columns = [column[0] for column in compiler.select]
+        converters = compiler.get_converters(columns)
+        return _Statement(
+            sql,
+            tuple(parameters),
+            (lambda rows: compiler.apply_converters(rows, converters)) if converters else (lambda rows: rows),
+            _maker(queryset, compiler),
+            bool(queryset.query.select_for_update),
+        )
+
+
+def _maker(queryset: QuerySet[Any, Any], compiler: Any) -> Callable[[Sequence[Any]], Any]:
+    """What makes a row of columns into what the query promises."""
+    if queryset._iterable_class is ValuesListIterable:
+        return tuple
+    if queryset._iterable_class is not ModelIterable or queryset.query.select_related or compiler.annotation_col_map:
+        raise TypeError("prepared reads give models without joined ones, or rows of values_list")
+    names = [column[0].target.attname for column in compiler.select]
+    model = queryset.model
+    return lambda row: model.from_db(DEFAULT_DB_ALIAS, names, row)
