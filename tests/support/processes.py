@@ -68,8 +68,8 @@ class Processes:
         return process
 
     def log(self, name: str) -> str:
-        """The end of what a process said."""
-        return (self._folder / f"{name}.log").read_text(errors="replace")[-4000:]
+        """What a process said. A worker may begin with work that others left in the queue: its end is not enough."""
+        return (self._folder / f"{name}.log").read_text(errors="replace")
 
     def close(self) -> None:
         """Kill what is left."""
