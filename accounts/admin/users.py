@@ -8,21 +8,19 @@ from typing import Any, ClassVar, Final
 
 from django import forms
 from django.contrib import admin
-from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
 from unfold.widgets import UnfoldAdminSelectWidget
 
 from accounts.admin.filters import ClosedFilter
-from accounts.admin.people import PeopleAdmin
+from accounts.admin.ways_back import WaysBackAdmin
 from accounts.models import User
 from accounts.models.codes import UserRoleCode, UserStatusCode
 from accounts.selectors.users import effective_status, is_unproven
-from accounts.services import reopening, staff_actions
+from accounts.services import staff_actions
 from accounts.services.people import role_code
-from accounts.services.second_factor_reset import reset_second_factor
 from accounts.services.staff_roles import set_system_role
 from common import clock
-from common.backoffice.confirming import ReasonForm, confirm_page
+from common.backoffice.confirming import ReasonForm
 from common.backoffice.identity import actor_of, may
 from common.backoffice.pages import own_page
 from common.permissions import Permission
@@ -49,7 +47,7 @@ class LockForm(ReasonForm):
 
 
 @admin.register(User)
-class UserAdmin(PeopleAdmin):
+class UserAdmin(WaysBackAdmin):
     """Accounts."""
 
     icon: ClassVar[str] = "person"
@@ -206,73 +204,8 @@ class UserAdmin(PeopleAdmin):
             done="A new link to {user} is in the outbox.",
         )
 
-    @own_page("Reopen", "reopen", "lock_open_right")
-    def reopen(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Give a closed account back to its owner."""
-        return self._confirm(
-            request,
-            object_id,
-            verb="Reopen the account of",
-            text="{user} is mailed a link to choose a new password. Companies, system role, passkeys and other second "
-            "factors do not come back. Make sure that it is the owner who asks.",
-            run=self._service(request, reopening.reopen),
-            done="{user} is open again.",
-        )
-
-    @own_page("Reset second factor", "reset-second-factor", "phonelink_erase")
-    def reset_second_factor(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Help somebody who lost phone, passkeys and recovery codes, once it is certain who asks (SF-6)."""
-        return self._confirm(
-            request,
-            object_id,
-            verb="Reset the second factor of",
-            text="Authenticator app, recovery codes and passkeys of {user} are removed, and all their devices are "
-            "logged out. The password alone opens the account then: make sure who asks first, and not by mail alone. "
-            "They are told by mail.",
-            run=self._service(request, reset_second_factor),
-            done="{user} has no second factor any more and can set one up after the next log-in.",
-            is_danger=True,
-        )
-
-    def _service(self, request: HttpRequest, service: Callable[..., Any]) -> Callable[..., None]:
-        def run(user: User, reason: str) -> None:
-            service(user_id=user.pk, reason=reason, actor=actor_of(request))
-
-        return run
-
     def _role(self, request: HttpRequest, code: UserRoleCode) -> Callable[..., None]:
         def run(user: User, reason: str) -> None:
             set_system_role(user_id=user.pk, system_role_code=code, reason=reason, actor=actor_of(request))
 
         return run
-
-    def _confirm(
-        self,
-        request: HttpRequest,
-        object_id: str,
-        *,
-        verb: str,
-        text: str,
-        run: Callable[..., None],
-        done: str,
-        is_danger: bool = False,
-        form_class: type[ReasonForm] = ReasonForm,
-    ) -> HttpResponse:
-        """Ask for the reason; ``{user}`` in the texts is the address of the account."""
-        if not self.has_view_permission(request):
-            raise Http404
-        user: User = self._row(request, object_id)
-        self.record_view(request, user)
-        return confirm_page(
-            self,
-            request,
-            user,
-            title=f"{verb} {user.email}",
-            text=text.format(user=user.email),
-            button=verb.removesuffix(" of").removesuffix(" to"),
-            run=lambda reason, version, **chosen: run(user, reason, **chosen),
-            done=done.format(user=user.email),
-            after=reverse("admin:accounts_user_change", args=[user.pk]),
-            is_danger=is_danger,
-            form_class=form_class,
-        )

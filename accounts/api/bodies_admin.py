@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from accounts.models.codes import UserRoleCode, UserStatusCode
+from accounts.models.codes import IdentityProof, UserRoleCode, UserStatusCode
 from common.api.account_shapes import UserShape
 from common.api.fields import BooleanField, ChoiceField, IdField, InstantField, IntegerField, TextField
 from common.api.pagination import PageQuery
 from common.api.serializers import Serializer, Shape
 from common.reasons import REASON_MAX_LENGTH
 
+_PROOFS = [code.value for code in IdentityProof]
 _ROLES = [code.value for code in UserRoleCode]
 _STATUSES = [code.value for code in UserStatusCode]
 
@@ -23,6 +24,12 @@ class UsersQuery(PageQuery):
 
 class StaffReasonBody(Serializer):
     reason = TextField(max_length=REASON_MAX_LENGTH, example="Reported by the owner on the phone")
+
+
+class IdentifiedReasonBody(StaffReasonBody):
+    """``identityProof`` says how staff made sure who asks; name in the reason whom they spoke to."""
+
+    identity_proof = ChoiceField(_PROOFS)
 
 
 class LockBody(StaffReasonBody):

@@ -8,7 +8,14 @@ from typing import Any, ClassVar
 
 from rest_framework.request import Request
 
-from accounts.api.bodies_admin import LockBody, StaffReasonBody, StaffUserShape, SystemRoleBody, UsersQuery
+from accounts.api.bodies_admin import (
+    IdentifiedReasonBody,
+    LockBody,
+    StaffReasonBody,
+    StaffUserShape,
+    SystemRoleBody,
+    UsersQuery,
+)
 from accounts.models import User
 from accounts.selectors import get_user
 from accounts.selectors.staff import describe_people, describe_person, search_people
@@ -114,25 +121,25 @@ class ReopenView(_StaffView):
         "Reopen a closed account",
         description="Its owner is mailed a link to choose a new password. Memberships, system role and passkeys do not "
         "come back. ACCOUNT_EXISTS: the address has another account by now.",
-        request=StaffReasonBody,
+        request=IdentifiedReasonBody,
         response=StaffUserShape,
         problems=["NOT_FOUND", "USER_STATE", "ACCOUNT_EXISTS"],
     )
     def post(self, request: Request, user_id: int) -> Any:
-        return self.answer(reopening.reopen(user_id=user_id, actor=self.actor, **self.validate(StaffReasonBody)))
+        return self.answer(reopening.reopen(user_id=user_id, actor=self.actor, **self.validate(IdentifiedReasonBody)))
 
 
 class ResetSecondFactorView(_StaffView):
     @documented(
         "Take away a lost second factor",
         description="Removes app, recovery codes and passkeys, ends every session and tells the owner.",
-        request=StaffReasonBody,
+        request=IdentifiedReasonBody,
         response=StaffUserShape,
         problems=["NOT_FOUND", "SELF_CHANGE_FORBIDDEN", "USER_STATE"],
     )
     def post(self, request: Request, user_id: int) -> Any:
-        user = staff_actions.reset_second_factor(user_id=user_id, actor=self.actor, **self.validate(StaffReasonBody))
-        return self.answer(user)
+        values = self.validate(IdentifiedReasonBody)
+        return self.answer(staff_actions.reset_second_factor(user_id=user_id, actor=self.actor, **values))
 
 
 class SystemRoleView(_StaffView):

@@ -62,6 +62,16 @@ class RevokedReason(StrEnum):
     EMAIL_CHANGED = "email_changed"
 
 
+class IdentityProof(StrEnum):
+    """How staff made sure who asks, before they open a way into an account to somebody who lost theirs."""
+
+    PHONE_CALLBACK = "phone_callback"
+    PUBLISHED_NUMBER = "published_number"
+    COMPANY_ADMIN = "company_admin"
+    IN_PERSON = "in_person"
+    VIDEO_DOCUMENT = "video_document"
+
+
 class EmailChangeSide(StrEnum):
     """Which of the two addresses a link of a change of address was sent to."""
 

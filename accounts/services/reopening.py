@@ -8,26 +8,30 @@ from accounts.models import User
 from accounts.selectors.users import effective_status, people, status_behind_lock
 from accounts.services import link_tokens, mails
 from accounts.services.address_room import make_room
+from accounts.services.identity_proof import check_identity_proof
 from accounts.services.people import lock_address, lock_user, set_status
 from accounts.services.staff_steps import checked_reason, one_staff_action_at_a_time
 from auditing.services import business_transaction, record
 from common.actors import Actor
-from common.problems import Problem
+from common.permissions import Permission
+from common.problems import FieldErrors, Problem
 from logging_app.services import record_auth_event
 from settings_app.selectors import get_int
 
 
-def reopen(*, user_id: int, reason: str, actor: Actor) -> User:
+def reopen(*, user_id: int, reason: str, identity_proof: str, actor: Actor) -> User:
     """Give a closed account back to its owner, who chooses a new password by the link that is mailed.
 
     What it could be opened with is gone for good; memberships and system roles do not come back by themselves.
 
     Raises:
-        ValidationFailed: no reason.
+        ValidationFailed: no reason, or no proof of identity.
         Problem: INSUFFICIENT_PERMISSIONS, NOT_FOUND, USER_STATE (not closed, or erased), ACCOUNT_EXISTS (the address
             has another account by now).
     """
-    text = checked_reason(reason, actor)
+    errors = FieldErrors()
+    proof = check_identity_proof(identity_proof, errors)
+    text = checked_reason(reason, actor, Permission.USERS_MANAGE, errors)
     with business_transaction(actor, text):
         one_staff_action_at_a_time()
         user = _lock_closed(user_id)
@@ -37,7 +41,7 @@ def reopen(*, user_id: int, reason: str, actor: Actor) -> User:
                 f"{user.email} has another account by now. Its owner can go on with that one, or close it or change "
                 "its address first.",
             )
-        _restore(user, text, actor)
+        _restore(user, text, proof, actor)
         return people().get(pk=user.pk)
 
 
@@ -55,7 +59,7 @@ def _lock_closed(user_id: int) -> User:
     return user
 
 
-def _restore(user: User, reason: str, actor: Actor) -> None:
+def _restore(user: User, reason: str, proof: str, actor: Actor) -> None:
     closed_at = user.deleted_date
     user.is_deleted, user.deleted_date, user.deleted_by_id = False, None, None
     user.failed_login_attempts = 0
@@ -68,7 +72,7 @@ def _restore(user: User, reason: str, actor: Actor) -> None:
         entity_id=user.pk,
         actor=actor,
         old={"isDeleted": True, "deletedDate": closed_at},
-        new={"isDeleted": False},
+        new={"isDeleted": False, "identityProof": proof},
         reason=reason,
     )
     record_auth_event(
@@ -77,7 +81,7 @@ def _restore(user: User, reason: str, actor: Actor) -> None:
         user_id=user.pk,
         email=user.email,
         reason=reason,
-        details={"byUserId": actor.user_id},
+        details={"byUserId": actor.user_id, "identityProof": proof},
     )
     hours = get_int("PASSWORD_RESET_EXPIRY_HOURS")
     mails.send_account_reopened(user, link_tokens.issue_reset(user, timedelta(hours=hours)), hours)

@@ -5,23 +5,26 @@ from __future__ import annotations
 from accounts.models import User, UserPasskey
 from accounts.models.codes import RevokedReason
 from accounts.services import mails, second_factor
+from accounts.services.identity_proof import check_identity_proof
 from accounts.services.sessions import end_all_sessions
 from accounts.services.staff_steps import staff_action
 from auditing.services import record
 from common import clock
 from common.actors import Actor
-from common.problems import Problem
+from common.problems import FieldErrors, Problem
 from logging_app.services import record_auth_event
 
 
-def reset_second_factor(*, actor: Actor, user_id: int, reason: str) -> User:
+def reset_second_factor(*, actor: Actor, user_id: int, reason: str, identity_proof: str) -> User:
     """Turn the second factor of a person off, remove app, recovery codes and passkeys, end every session, tell them.
 
     Raises:
-        ValidationFailed: no reason.
+        ValidationFailed: no reason, or no proof of identity.
         Problem: INSUFFICIENT_PERMISSIONS, NOT_FOUND, SELF_CHANGE_FORBIDDEN, USER_STATE without a second factor.
     """
-    with staff_action(user_id=user_id, reason=reason, actor=actor) as (user, text):
+    errors = FieldErrors()
+    proof = check_identity_proof(identity_proof, errors)
+    with staff_action(user_id=user_id, reason=reason, actor=actor, errors=errors) as (user, text):
         if user.second_factor_since is None:
             raise Problem("USER_STATE", "The account has no second factor. Its password can be reset by mail.")
         since = user.second_factor_since
@@ -32,7 +35,7 @@ def reset_second_factor(*, actor: Actor, user_id: int, reason: str) -> User:
             entity_id=user.pk,
             actor=actor,
             old={"secondFactorSince": since},
-            new={"passkeysRemoved": removed},
+            new={"passkeysRemoved": removed, "identityProof": proof},
             reason=text,
         )
         end_all_sessions(user, RevokedReason.FACTOR_RESET, actor=actor, is_recorded=False)
@@ -42,7 +45,7 @@ def reset_second_factor(*, actor: Actor, user_id: int, reason: str) -> User:
             user_id=user.pk,
             email=user.email,
             reason=f"staff: {text}",
-            details={"byUserId": actor.user_id},
+            details={"byUserId": actor.user_id, "identityProof": proof},
         )
         mails.send_second_factor_changed(user, "reset", clock.now())
         return user

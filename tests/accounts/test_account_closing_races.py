@@ -138,11 +138,11 @@ def test_reopening_while_somebody_signs_up_with_the_address() -> None:
     """One live account at the end, whoever was first."""
     user, officer = make_user(), make_user(role="system_admin")
     assert closing(user)().status_code == 204
-    staff = client_of(officer)
+    staff, asked = client_of(officer), {"reason": "Asked on the phone", "identityProof": "phone_callback"}
     answers = run_together(
-        lambda: staff.post(f"/admin/users/{user.pk}/reopen", {"reason": "Asked on the phone"}),
+        lambda: staff.post(f"/admin/users/{user.pk}/reopen", asked),
         lambda: ApiClient().post("/auth/signup", {**SIGNUP, "email": user.email}),
-        lambda: staff.post(f"/admin/users/{user.pk}/reopen", {"reason": "Asked on the phone"}),
+        lambda: staff.post(f"/admin/users/{user.pk}/reopen", asked),
     )
     assert sorted(codes(answers)) == [200, 202, 409]
     assert [row.pk for row in User.objects.filter(email=user.email, is_deleted=False)] == [user.pk]

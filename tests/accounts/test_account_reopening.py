@@ -19,7 +19,7 @@ from tests.support.trail import activities, auth_events, footprint, snapshots
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("roomy")]
 
-BECAUSE = {"reason": "Asked on the phone, answered the security questions"}
+BECAUSE = {"reason": "Asked on the phone, called back", "identityProof": "phone_callback"}
 NEW = "green lantern 92"
 
 

@@ -21,7 +21,9 @@ from tests.support.trail import footprint
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("public_origin", "roomy")]
 
-BECAUSE = {"reason": "Lost the phone, identified on the phone"}
+BECAUSE = {"reason": "Lost the phone, spoke to her", "identityProof": "phone_callback"}
+
+ASKED = {"reason": "Because", "identity_proof": "in_person"}
 
 
 @pytest.fixture
@@ -51,9 +53,12 @@ def test_reset(staff: ApiClient, officer: User, person: Enrolled, api: ApiClient
     assert set(reasons) == {"factor_reset"}
     row = ActivityLog.all_companies.get(action="USER_SECOND_FACTOR_RESET")
     assert (row.user_id, row.entity_id, row.reason) == (officer.pk, person.user.pk, BECAUSE["reason"])
-    assert row.new_value == {"passkeysRemoved": 1}
+    assert row.new_value == {"passkeysRemoved": 1, "identityProof": "phone_callback"}
     event = AuthEvent.objects.get(event_type="SECOND_FACTOR_RESET")
-    assert (event.user_id, event.details) == (person.user.pk, {"byUserId": officer.pk})
+    assert (event.user_id, event.details) == (
+        person.user.pk,
+        {"byUserId": officer.pk, "identityProof": "phone_callback"},
+    )
     mail = EmailDelivery.objects.filter(email_type="second_factor_changed").order_by("-pk").first()
     assert (mail.recipient_email, mail.template_data["change"]) == (person.user.email, "reset")
     assert problem_code(second_step(api, token, person.code())) == "SECOND_FACTOR_CHALLENGE_INVALID"
@@ -71,7 +76,8 @@ def test_reset_of_nothing(staff: ApiClient) -> None:
 
 def test_reset_needs_a_reason(staff: ApiClient, person: Enrolled) -> None:
     before = footprint()
-    assert field_codes(staff.post(path_of(person.user), {})) == {"reason": "required"}
+    missing = {"reason": "required", "identityProof": "required"}
+    assert field_codes(staff.post(path_of(person.user), {})) == missing
     assert footprint() == before
 
 
@@ -97,7 +103,7 @@ def test_service_refuses_people_too(person: Enrolled) -> None:
     from accounts.services.staff_actions import reset_second_factor
 
     with pytest.raises(Problem, match="INSUFFICIENT_PERMISSIONS"):
-        reset_second_factor(actor=as_actor(make_user()), user_id=person.user.pk, reason="Because")
+        reset_second_factor(actor=as_actor(make_user()), user_id=person.user.pk, **ASKED)
 
 
 def test_erasure_leaves_nothing(person: Enrolled) -> None:

@@ -37,7 +37,7 @@ def test_staff_find_and_reopen_a_closed_account(office: Office, mailbox: Mailbox
     assert f'href="{page(dana, "reopen")}"' in office.text(page(dana))
     assert f'href="{page(gone, "reopen")}"' not in office.text(page(gone))
     assert "choose a new password" in office.text(page(dana, "reopen"))
-    answer = office.post(page(dana, "reopen"), reason="Asked on the phone")
+    answer = office.post(page(dana, "reopen"), reason="Asked on the phone", identity_proof="phone_callback")
     assert (answer.status_code, answer["Location"]) == (302, page(dana))
     dana.refresh_from_db()
     assert not dana.is_deleted
@@ -50,6 +50,6 @@ def test_refusals_are_shown_with_the_reason_in_place(office: Office) -> None:
     User.objects.filter(pk=gone.pk).update(erased_at=gone.deleted_date)
     make_user(email=taken.email)
     for user, why in ((gone, "was erased"), (taken, "has another account by now"), (make_user(), "not closed")):
-        answer = office.post(page(user, "reopen"), reason="Asked on the phone")
+        answer = office.post(page(user, "reopen"), reason="Asked on the phone", identity_proof="phone_callback")
         text = answer.content.decode()
         assert (answer.status_code, why in text, "Asked on the phone" in text) == (422, True, True)

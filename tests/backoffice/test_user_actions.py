@@ -38,6 +38,7 @@ BUTTONS = {
     "reopen": "Reopen",
 }
 REASON = "Reported on the phone"
+ASKED = {"reason": REASON, "identity_proof": "phone_callback"}
 
 
 def page(user: User, action: str = "change") -> str:
@@ -142,12 +143,12 @@ def test_a_lost_second_factor_is_reset(office: Office, staff: User, mailbox: Mai
     """SF-6: offered where there is one; app, codes, passkeys and sessions go, the person is told."""
     user = make_user()
     assert "reset-second-factor" not in shown_buttons(office, user)
-    refused = office.post(page(user, "reset-second-factor"), reason=REASON)
+    refused = office.post(page(user, "reset-second-factor"), **ASKED)
     assert refused.status_code == 422
     enrolled = enrol(user)
     make_passkey(user)
     assert "reset-second-factor" in shown_buttons(office, user)
-    answer = office.post(page(user, "reset-second-factor"), reason=REASON)
+    answer = office.post(page(user, "reset-second-factor"), **ASKED)
     assert (answer.status_code, answer["Location"]) == (302, page(user))
     user.refresh_from_db()
     assert user.second_factor_since is None

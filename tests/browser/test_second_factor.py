@@ -35,7 +35,7 @@ def without_second_step(base_url: str) -> Iterator[None]:
     def reset() -> None:
         try:
             path = f"/api/v1/admin/users/{user_id}/reset-second-factor"
-            call(base_url, "POST", path, {"reason": "browser tests"}, token)
+            call(base_url, "POST", path, {"reason": "browser tests", "identityProof": "in_person"}, token)
         except HTTPError as refusal:
             if refusal.code != NOT_ON:
                 raise

@@ -44,6 +44,7 @@ ALL, SIGNED_IN, MEMBERS = "VNwmaos", "Nwmaos", "wma"
 INVITE = {"invitedEmail": "new@x.example", "firstName": "New", "lastName": "Person", "roleCode": "company_viewer"}
 DETAILS = {"firstName": "A", "lastName": "B", "countryCode": "AU", "timezoneIdentifier": "Australia/Sydney"}
 BECAUSE = {"reason": "Asked for on the phone"}
+IDENTIFIED = {**BECAUSE, "identityProof": "phone_callback"}
 COMPANY = {
     "companyName": "Mine",
     "countryCode": "AU",
@@ -122,8 +123,8 @@ MATRIX = [
     Rule("POST", "/admin/users/{locked}/unlock", "s", BECAUSE),
     Rule("POST", "/admin/users/{person}/suspend", "s", BECAUSE),
     Rule("POST", "/admin/users/{suspended}/reactivate", "s", BECAUSE),
-    Rule("POST", "/admin/users/{closed}/reopen", "s", BECAUSE),
-    Rule("POST", "/admin/users/{enrolled}/reset-second-factor", "s", BECAUSE),
+    Rule("POST", "/admin/users/{closed}/reopen", "s", IDENTIFIED),
+    Rule("POST", "/admin/users/{enrolled}/reset-second-factor", "s", IDENTIFIED),
     Rule("PUT", "/admin/users/{person}/system-role", "s", {"systemRoleCode": "system_admin", **BECAUSE}),
     Rule("GET", "/admin/role-audit", "s"),
     Rule("GET", "/admin/diagnostics/{trace}", "s"),

@@ -74,7 +74,7 @@ def reopened(stage: Stage) -> Steps:
     user, actor = make_user(), stage.officer
     _close(user)
     yield None
-    yield Done(stage.staff(user, "reopen"), 200, user, actor=actor)
+    yield Done(stage.staff(user, "reopen", identityProof="phone_callback"), 200, user, actor=actor)
 
 
 @case(REOPENED)
@@ -83,4 +83,4 @@ def reopened_though_the_address_is_taken(stage: Stage) -> Steps:
     _close(user)
     make_user(email=user.email)
     yield None
-    yield Done(stage.staff(user, "reopen"), 409, user, actor=actor)
+    yield Done(stage.staff(user, "reopen", identityProof="phone_callback"), 409, user, actor=actor)

@@ -117,7 +117,9 @@ def factor_turned_off(stage: Stage) -> Steps:
 def factor_reset_by_staff(stage: Stage) -> Steps:
     person, officer = enrol(make_user()), stage.officer
     yield None
-    yield Done(stage.staff(person.user, "reset-second-factor"), 200, person.user, officer)
+    yield Done(
+        stage.staff(person.user, "reset-second-factor", identityProof="phone_callback"), 200, person.user, officer
+    )
 
 
 @case("Login", events="LOGIN_FAILED SECOND_FACTOR_REQUIRED")
