@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from celery import shared_task
 
-from accounts.services import cleanup
+from accounts.services import cleanup, email_change_links
 from common.tasks import Job
 
 
@@ -12,6 +12,12 @@ from common.tasks import Job
 def unlock_expired() -> int:
     """Every minute: store the end of locks past their time (LK-2)."""
     return cleanup.unlock_expired()
+
+
+@shared_task(base=Job, name="accounts.complete_email_changes")
+def complete_email_changes() -> int:
+    """Every minute: make confirmed changes of address that staff started, once their wait is over (PR-1)."""
+    return email_change_links.complete_due()
 
 
 @shared_task(base=Job, name="accounts.remove_pending")

@@ -50,6 +50,9 @@ class UserEmailChangeTokenAdmin(PeopleAdmin):
 
     icon: ClassVar[str] = "alternate_email"
     menu_title: ClassVar[str] = "Change-of-address links"
-    list_display = ("created_date", "user", "side", "new_email", "expires_at", "used_at", "voided_at")
+    list_display = (
+        *("created_date", "user", "side", "new_email", "expires_at", "used_at", "voided_at"),
+        *("effective_from", "started_by_user"),
+    )
     search_fields = ("user", "pk")
     search_help_text = "Number of the user"

@@ -15,6 +15,7 @@ from accounts.admin.filters import ClosedFilter
 from accounts.admin.ways_back import WaysBackAdmin
 from accounts.models import User
 from accounts.models.codes import UserRoleCode, UserStatusCode
+from accounts.selectors.email_changes import pending_change
 from accounts.selectors.users import effective_status, is_unproven
 from accounts.services import staff_actions
 from accounts.services.people import role_code
@@ -62,7 +63,7 @@ class UserAdmin(WaysBackAdmin):
     actions_detail = [
         *("lock", "unlock", "suspend", "reactivate", "end_sessions"),
         *("grant_system_role", "revoke_system_role", "resend_verification", "reset_second_factor"),
-        "reopen",
+        *("start_email_change", "cancel_email_change", "reopen"),
     ]
 
     def get_actions_detail(self, request: HttpRequest, object_id: Any) -> list[Any]:
@@ -93,6 +94,8 @@ class UserAdmin(WaysBackAdmin):
             "revoke_system_role": may_assign and is_admin,
             "resend_verification": is_unproven(user),
             "reset_second_factor": user.second_factor_since is not None,
+            "start_email_change": status is UserStatusCode.ACTIVE,
+            "cancel_email_change": pending_change(user.pk) is not None,
         }
         return {name for name, is_shown in shown.items() if is_shown}
 

@@ -8,16 +8,18 @@ from typing import Any
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from unfold.widgets import UnfoldAdminSelectWidget
+from unfold.widgets import UnfoldAdminEmailInputWidget, UnfoldAdminSelectWidget
 
 from accounts.admin.people import PeopleAdmin
 from accounts.models import User
+from accounts.services.email_change_staff import cancel_change, start_change
 from accounts.services.identity_proof import PROOFS
 from accounts.services.reopening import reopen
 from accounts.services.second_factor_reset import reset_second_factor
 from common.backoffice.confirming import ReasonForm, confirm_page
 from common.backoffice.identity import actor_of
 from common.backoffice.pages import own_page
+from settings_app.selectors import get_int
 
 _ASK_PROOF = "Choose how you made sure who asks."
 
@@ -32,6 +34,19 @@ class IdentifiedForm(ReasonForm):
         error_messages={"required": _ASK_PROOF, "invalid_choice": _ASK_PROOF},
         help_text="A mail proves nothing: whoever took a mailbox writes from it. Without company and telephone number, "
         "meet or call by video. Say in the reason whom you spoke to, and keep neither copy nor number of a document.",
+    )
+
+
+class StartEmailChangeForm(IdentifiedForm):
+    """The address that the account shall have."""
+
+    field_order = ("new_email",)
+
+    new_email = forms.EmailField(
+        label="New e-mail address",
+        max_length=254,
+        widget=UnfoldAdminEmailInputWidget(attrs={"autocomplete": "off"}),
+        help_text="It must be confirmed by a link that is mailed to it.",
     )
 
 
@@ -68,6 +83,36 @@ class WaysBackAdmin(PeopleAdmin):
             form_class=IdentifiedForm,
         )
 
+    @own_page("Start change of address", "start-email-change", "alternate_email")
+    def start_email_change(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Give the account another address, for somebody who no longer reads the mail of the present one."""
+        wait = get_int("EMAIL_CHANGE_STAFF_WAIT_HOURS")
+        soonest = f", {wait} hour{'' if wait == 1 else 's'} from now at the earliest" if wait else ""
+        return self._confirm(
+            request,
+            object_id,
+            verb="Start a change of address for",
+            text="The new address gets a link to confirm it, {user} a notice with a link that stops the change. The "
+            f"account moves once the new address is confirmed{soonest}; then all devices are logged out. A change that "
+            "is open already is replaced.",
+            run=self._service(request, start_change),
+            done="The links are in the outbox. The address changes once the new one is confirmed.",
+            is_danger=True,
+            form_class=StartEmailChangeForm,
+        )
+
+    @own_page("Cancel change of address", "cancel-email-change", "cancel_schedule_send")
+    def cancel_email_change(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """End the open change of address, whoever started it."""
+        return self._confirm(
+            request,
+            object_id,
+            verb="Cancel the change of address of",
+            text="The account keeps the address {user}, and the links that were mailed work no more.",
+            run=self._service(request, cancel_change),
+            done="The change is cancelled.",
+        )
+
     def _service(self, request: HttpRequest, service: Callable[..., Any]) -> Callable[..., None]:
         def run(user: User, reason: str, **chosen: str) -> None:
             service(user_id=user.pk, reason=reason, actor=actor_of(request), **chosen)
@@ -97,7 +142,7 @@ class WaysBackAdmin(PeopleAdmin):
             user,
             title=f"{verb} {user.email}",
             text=text.format(user=user.email),
-            button=verb.removesuffix(" of").removesuffix(" to"),
+            button=verb.removesuffix(" of").removesuffix(" to").removesuffix(" for"),
             run=lambda reason, version, **chosen: run(user, reason, **chosen),
             done=done.format(user=user.email),
             after=reverse("admin:accounts_user_change", args=[user.pk]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from accounts.models.codes import IdentityProof, UserRoleCode, UserStatusCode
 from common.api.account_shapes import UserShape
-from common.api.fields import BooleanField, ChoiceField, IdField, InstantField, IntegerField, TextField
+from common.api.fields import BooleanField, ChoiceField, EmailField, IdField, InstantField, IntegerField, TextField
 from common.api.pagination import PageQuery
 from common.api.serializers import Serializer, Shape
 from common.reasons import REASON_MAX_LENGTH
@@ -30,6 +30,10 @@ class IdentifiedReasonBody(StaffReasonBody):
     """``identityProof`` says how staff made sure who asks; name in the reason whom they spoke to."""
 
     identity_proof = ChoiceField(_PROOFS)
+
+
+class StaffEmailChangeBody(IdentifiedReasonBody):
+    new_email = EmailField()
 
 
 class LockBody(StaffReasonBody):

@@ -12,13 +12,18 @@ class EmailChangeBody(Serializer):
 
 
 class EmailChangeShape(Shape):
-    """Read from ``accounts.selectors.email_changes.EmailChangeView``."""
+    """Read from ``accounts.selectors.email_changes.EmailChangeView``.
+
+    ``isByStaff``: only the new address confirms, and the change is not made before ``effectiveFrom``.
+    """
 
     new_email = TextField()
     requested_at = InstantField()
     expires_at = InstantField()
     is_old_confirmed = BooleanField()
     is_new_confirmed = BooleanField()
+    is_by_staff = BooleanField()
+    effective_from = InstantField(allow_null=True)
 
 
 class EmailChangeLinkShape(Shape):
@@ -29,3 +34,5 @@ class EmailChangeLinkShape(Shape):
     is_old_confirmed = BooleanField()
     is_new_confirmed = BooleanField()
     is_changed = BooleanField()
+    is_by_staff = BooleanField()
+    effective_from = InstantField(allow_null=True)

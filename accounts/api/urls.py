@@ -88,5 +88,11 @@ urlpatterns = [
         views_admin.ResetSecondFactorView.as_view(),
         name="api-user-reset-factor",
     ),
+    path("admin/users/<id:user_id>/change-email", views_admin.ChangeEmailView.as_view(), name="api-user-change-email"),
+    path(
+        "admin/users/<id:user_id>/cancel-email-change",
+        views_admin.CancelUserEmailChangeView.as_view(),
+        name="api-user-cancel-email-change",
+    ),
     path("admin/users/<id:user_id>/system-role", views_admin.SystemRoleView.as_view(), name="api-user-system-role"),
 ]

@@ -11,15 +11,17 @@ from rest_framework.request import Request
 from accounts.api.bodies_admin import (
     IdentifiedReasonBody,
     LockBody,
+    StaffEmailChangeBody,
     StaffReasonBody,
     StaffUserShape,
     SystemRoleBody,
     UsersQuery,
 )
+from accounts.api.bodies_email import EmailChangeShape
 from accounts.models import User
 from accounts.selectors import get_user
 from accounts.selectors.staff import describe_people, describe_person, search_people
-from accounts.services import reopening, staff_actions
+from accounts.services import email_change_staff, reopening, staff_actions
 from accounts.services.staff_roles import set_system_role
 from auditing.services.staff_views import record_staff_view
 from common.api.access import Access
@@ -140,6 +142,36 @@ class ResetSecondFactorView(_StaffView):
     def post(self, request: Request, user_id: int) -> Any:
         values = self.validate(IdentifiedReasonBody)
         return self.answer(staff_actions.reset_second_factor(user_id=user_id, actor=self.actor, **values))
+
+
+class ChangeEmailView(_StaffView):
+    @documented(
+        "Start a change of address for somebody who lost the mailbox",
+        description="The new address gets a link to confirm, the present one a link that stops the change. It is made "
+        "once the new address is confirmed, but not before effectiveFrom; then every session ends. An open change is "
+        "replaced. ACCOUNT_EXISTS: the new address has an account.",
+        request=StaffEmailChangeBody,
+        response=EmailChangeShape,
+        status=202,
+        problems=["NOT_FOUND", "SELF_CHANGE_FORBIDDEN", "USER_STATE", "ACCOUNT_EXISTS"],
+    )
+    def post(self, request: Request, user_id: int) -> Any:
+        values = self.validate(StaffEmailChangeBody)
+        change = email_change_staff.start_change(user_id=user_id, actor=self.actor, **values)
+        return self.respond(EmailChangeShape, change, status=202)
+
+
+class CancelUserEmailChangeView(_StaffView):
+    @documented(
+        "Cancel the open change of address of a person",
+        description="Whoever started it; its links work no more. USER_STATE: none is open.",
+        request=StaffReasonBody,
+        response=StaffUserShape,
+        problems=["NOT_FOUND", "SELF_CHANGE_FORBIDDEN", "USER_STATE"],
+    )
+    def post(self, request: Request, user_id: int) -> Any:
+        values = self.validate(StaffReasonBody)
+        return self.answer(email_change_staff.cancel_change(user_id=user_id, actor=self.actor, **values))
 
 
 class SystemRoleView(_StaffView):

@@ -52,7 +52,8 @@ class ConfirmEmailChangeView(EntryView):
     @documented(
         "Confirm a change of address",
         description="For the side the link was mailed to; the same link again is a success. With both sides the "
-        "address changes at once and every session ends, but for the caller's own when its access token is sent.",
+        "address changes at once and every session ends, but for the caller's own when its access token is sent. Of a "
+        "change by staff the new address alone confirms; if it does so early, the change is made at effectiveFrom.",
         request=TokenBody,
         response=EmailChangeLinkShape,
         problems=["TOKEN_INVALID", "TOKEN_USED", "TOKEN_EXPIRED", "ACCOUNT_EXISTS", "ACCOUNT_LOCKED"],
@@ -83,4 +84,6 @@ def _shown(link: EmailChangeLink) -> dict[str, Any]:
         "is_old_confirmed": change.is_old_confirmed,
         "is_new_confirmed": change.is_new_confirmed,
         "is_changed": change.is_changed,
+        "is_by_staff": change.is_by_staff,
+        "effective_from": change.effective_from,
     }

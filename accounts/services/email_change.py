@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from accounts.models import User
 from accounts.models.codes import EmailChangeSide, UserStatusCode
@@ -27,7 +28,8 @@ def request_change(*, new_email: str, current_password: str, actor: Actor) -> Em
     """Mail a link to the present and to the new address; the change is made once both are used.
 
     The answer is the same whether or not the new address has an account: then its owner is told, and gets no link
-    (GEN-11). An earlier open change dies. A wrong password counts as a failed log-in (LK-3).
+    (GEN-11). An earlier open change dies, also one that staff started. A wrong password counts as a failed log-in
+    (LK-3).
 
     Raises:
         ValidationFailed: ``email_invalid``, ``email_disposable`` or ``not_applicable`` on newEmail,
@@ -58,7 +60,7 @@ def new_address_errors(new_email: str, user: User) -> list[FieldError]:
         message = "This is not an e-mail address. It looks like name@example.com."
         return [FieldError("newEmail", "email_invalid", message)]
     if new_email == user.email:
-        return [FieldError("newEmail", "not_applicable", "This is the address your account has already.")]
+        return [FieldError("newEmail", "not_applicable", "This is the address that the account has already.")]
     return address_errors(new_email, "newEmail")
 
 
@@ -76,9 +78,37 @@ def cancel(*, actor: Actor) -> None:
         record_cancelled(user, change, actor, by="account")
 
 
-def record_cancelled(user: User, change: EmailChangeView, actor: Actor, *, by: str) -> None:
-    """Void an open change and record it; ``by`` says where from: ``account``, or the side of the link used."""
+def record_requested(
+    user: User, actor: Actor, new: dict[str, Any], *, reason: str | None = None, proof: str | None = None
+) -> None:
+    """Record that a change of address is open; ``reason`` and ``proof`` of identity are those of staff."""
+    is_by_staff = proof is not None
+    record(
+        action="USER_EMAIL_CHANGE_REQUESTED",
+        entity_type="dbo.User",
+        entity_id=user.pk,
+        actor=actor,
+        new={**new, "identityProof": proof} if is_by_staff else new,
+        reason=reason,
+    )
+    record_auth_event(
+        event_type="EMAIL_CHANGE_REQUESTED",
+        is_success=True,
+        user_id=user.pk,
+        email=user.email,
+        reason=f"staff: {reason}" if is_by_staff else None,
+        details={"byUserId": actor.user_id, "identityProof": proof} if is_by_staff else None,
+        session_id=None if is_by_staff else actor.session_id,
+    )
+
+
+def record_cancelled(user: User, change: EmailChangeView, actor: Actor, *, by: str, reason: str | None = None) -> None:
+    """Void an open change and record it.
+
+    ``by`` says where from: ``account``, the side of the link used, ``taken``, or ``staff`` with their reason.
+    """
     link_tokens.void_changes(user)
+    is_by_staff = by == "staff"
     record(
         action="USER_EMAIL_CHANGE_CANCELLED",
         entity_type="dbo.User",
@@ -86,15 +116,25 @@ def record_cancelled(user: User, change: EmailChangeView, actor: Actor, *, by: s
         actor=actor,
         old={"newEmail": change.new_email},
         new={"by": by},
+        reason=reason,
     )
     record_auth_event(
         event_type="EMAIL_CHANGE_CANCELLED",
         is_success=True,
         user_id=user.pk,
         email=user.email,
-        reason=by,
-        session_id=actor.session_id,
+        reason=f"staff: {reason}" if is_by_staff else by,
+        details={"byUserId": actor.user_id} if is_by_staff else None,
+        session_id=None if is_by_staff else actor.session_id,
     )
+
+
+def open_change(user: User) -> EmailChangeView:
+    """The change that was just stored."""
+    change = pending_change(user.pk)
+    if change is None:
+        raise RuntimeError("the change just stored is not there")
+    return change
 
 
 def _begin(user: User, address: str, actor: Actor) -> EmailChangeView:
@@ -106,24 +146,8 @@ def _begin(user: User, address: str, actor: Actor) -> EmailChangeView:
         mails.send_email_change_new(user, secrets[EmailChangeSide.NEW], address, hours)
     elif status_code(holder) is not UserStatusCode.SUSPENDED:
         mails.send_email_change_taken(holder)
-    record(
-        action="USER_EMAIL_CHANGE_REQUESTED",
-        entity_type="dbo.User",
-        entity_id=user.pk,
-        actor=actor,
-        new={"newEmail": address},
-    )
-    record_auth_event(
-        event_type="EMAIL_CHANGE_REQUESTED",
-        is_success=True,
-        user_id=user.pk,
-        email=user.email,
-        session_id=actor.session_id,
-    )
-    change = pending_change(user.pk)
-    if change is None:
-        raise RuntimeError("the change just stored is not there")
-    return change
+    record_requested(user, actor, {"newEmail": address})
+    return open_change(user)
 
 
 def _failed(problem: Problem, actor: Actor, address: str) -> Problem:

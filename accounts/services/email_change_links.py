@@ -1,15 +1,20 @@
-"""The two links of a change of address: looking at one, agreeing with it, stopping the change (PR-1, SU-4)."""
+"""The two links of a change of address: looking at one, agreeing with it, stopping the change (PR-1, SU-4).
+
+Of a change that staff started the link to the old address only stops it. The new address may be confirmed at once; the
+change is made when its wait is over, by the job ``complete_due`` or by the same link again, whichever comes first.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
+from django.db.models import Exists, OuterRef
 
 from accounts.models import User, UserEmailChangeToken
 from accounts.models.codes import EmailChangeSide, RevokedReason, UserStatusCode
 from accounts.selectors.email_changes import EmailChangeView, describe_change
-from accounts.selectors.users import status_code
+from accounts.selectors.users import find_by_email, status_code
 from accounts.services import link_tokens, lockout, mails
 from accounts.services.address_room import make_room
 from accounts.services.email_change import record_cancelled
@@ -17,13 +22,17 @@ from accounts.services.people import as_actor, lock_addresses, lock_user
 from accounts.services.sessions import end_all_sessions
 from auditing.services import business_transaction, record
 from common import clock
-from common.actors import VISITOR, Actor
+from common.actors import VISITOR, Actor, system_actor
 from common.problems import Problem
 from logging_app.services import record_auth_event
 
 _TAKEN = "This address has an account of its own by now, so nothing was changed. Log in to that account to use it."
 
 _CLAIMED = "address confirmed by another account"
+
+_BATCH = 500
+
+_ONLY_STOPS = "This link can only stop the change. If you agree, there is nothing to do."
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,8 @@ def preview(token: str) -> EmailChangeLink:
 def confirm(*, token: str, actor: Actor = VISITOR) -> EmailChangeLink:
     """Agree for the side of the link; with both sides the address changes at once. The same link again is a success.
 
+    Of a change by staff the new side is enough; confirmed before the wait is over, it counts from its end on.
+
     The session of ``actor`` goes on when the account is their own; every other session ends.
 
     Raises:
@@ -67,15 +78,15 @@ def confirm(*, token: str, actor: Actor = VISITOR) -> EmailChangeLink:
         user, rows = _lock(found)
         problem = _problem(found, user, rows)
         if problem is None and user is not None:
-            problem = _agree(found, user, rows, actor)
+            problem = _agree(found, user, rows, by=as_actor(user), session=actor)
     # Raised after the transaction: a change that is off stays off.
     if problem is not None or user is None:
         raise _failed(found, problem or Problem("TOKEN_INVALID"))
     return _link(found, user, _rows(found))
 
 
-def stop(*, token: str) -> None:
-    """End the open change with either of its links.
+def stop(*, token: str) -> EmailChangeView:
+    """End the open change with either of its links, and return what it was.
 
     Raises:
         Problem: TOKEN_INVALID, TOKEN_EXPIRED, TOKEN_USED when the address was changed already.
@@ -94,6 +105,40 @@ def stop(*, token: str) -> None:
                 record_cancelled(user, change, as_actor(user), by=found.side)
     if problem is not None:
         raise _failed(found, problem)
+    return describe_change(rows)
+
+
+def complete_due() -> int:
+    """Make the changes by staff that were confirmed before their wait was over; return how many.
+
+    Safe to run twice and in parallel. Locked accounts are tried again, until the links expire.
+    """
+    by, now = system_actor("complete_email_changes"), clock.now()
+    stopping = UserEmailChangeToken.objects.filter(
+        change_key=OuterRef("change_key"), side=EmailChangeSide.OLD.value, used_at__isnull=True
+    )
+    due = UserEmailChangeToken.objects.filter(
+        Exists(stopping),
+        side=EmailChangeSide.NEW.value,
+        used_at__isnull=False,
+        voided_at__isnull=True,
+        effective_from__lte=now,
+        expires_at__gt=now,
+    ).select_related("user")
+    made = 0
+    for found in due[:_BATCH]:
+        with business_transaction(by):
+            user, rows = _lock(found)
+            if user is None or _problem(found, user, rows) is not None or describe_change(rows).is_changed:
+                continue
+            problem = _agree(found, user, rows, by=by)
+            holder = find_by_email(found.new_email)
+            if problem is None:
+                made += 1
+            elif problem.code == "ACCOUNT_EXISTS" and holder is not None:
+                # Nobody looks at a page that could say so.
+                mails.send_email_change_taken(holder)
+    return made
 
 
 def _rows(found: UserEmailChangeToken) -> list[UserEmailChangeToken]:
@@ -120,29 +165,46 @@ def _problem(found: UserEmailChangeToken, user: User | None, rows: list[UserEmai
     return Problem("TOKEN_EXPIRED") if now >= found.expires_at else None
 
 
-def _agree(found: UserEmailChangeToken, user: User, rows: list[UserEmailChangeToken], actor: Actor) -> Problem | None:
-    """Use the link; when it is the second one, change the address."""
-    before, now = describe_change(rows), clock.now()
+def _agree(
+    found: UserEmailChangeToken,
+    user: User,
+    rows: list[UserEmailChangeToken],
+    *,
+    by: Actor,
+    session: Actor = VISITOR,
+) -> Problem | None:
+    """Use the link; change the address when nothing is missing any more."""
+    change, now = describe_change(rows), clock.now()
     is_new = found.side == EmailChangeSide.NEW
-    if before.is_changed or (before.is_new_confirmed if is_new else before.is_old_confirmed):
+    if change.is_changed:
+        return None
+    if change.is_by_staff and not is_new:
+        return Problem("TOKEN_INVALID", _ONLY_STOPS)
+    is_used = change.is_new_confirmed if is_new else change.is_old_confirmed
+    other_agrees = change.is_old_confirmed if is_new else change.is_new_confirmed
+    completes = not change.is_waiting if change.is_by_staff else other_agrees
+    if is_used and not completes:
         return None
     if user.is_lock_in_force(now):
         return lockout.locked_problem(user, now)
-    completes = before.is_old_confirmed if is_new else before.is_new_confirmed
     # Whether the new address is taken is told only once its owner is known to be asking (GEN-11).
-    if (is_new or completes) and not make_room(found.new_email, as_actor(user), reason=_CLAIMED):
-        record_cancelled(user, before, as_actor(user), by="taken")
-        return Problem("ACCOUNT_EXISTS", _TAKEN)
+    if (is_new or completes) and not make_room(found.new_email, by, reason=_CLAIMED):
+        return _taken(user, change, by)
     try:
         with transaction.atomic():
-            _use(found, user)
+            if not is_used:
+                _use(found, user)
             if completes:
-                _change(user, found.new_email, actor)
+                _change(user, rows, by, session)
     except IntegrityError:
         user.refresh_from_db()
-        record_cancelled(user, before, as_actor(user), by="taken")
-        return Problem("ACCOUNT_EXISTS", _TAKEN)
+        return _taken(user, change, by)
     return None
+
+
+def _taken(user: User, change: EmailChangeView, by: Actor) -> Problem:
+    record_cancelled(user, change, by, by="taken")
+    return Problem("ACCOUNT_EXISTS", _TAKEN)
 
 
 def _use(found: UserEmailChangeToken, user: User) -> None:
@@ -156,27 +218,34 @@ def _use(found: UserEmailChangeToken, user: User) -> None:
     )
 
 
-def _change(user: User, new_email: str, actor: Actor) -> None:
+def _change(user: User, rows: list[UserEmailChangeToken], by: Actor, session: Actor) -> None:
     # Who acts is known by the address they have until now.
-    old_email, now, own = user.email, clock.now(), as_actor(user)
-    user.email, user.is_email_verified, user.email_verified_at = new_email, True, now
-    user.stamp_updated(own)
+    old_email, change, now = user.email, describe_change(rows), clock.now()
+    user.email, user.is_email_verified, user.email_verified_at = change.new_email, True, now
+    user.stamp_updated(by)
     user.save()
-    # Links mailed to the former address must open nothing.
+    # Links mailed to the former address must open nothing, and the one that stops this change is spent.
     link_tokens.void(link_tokens.verifications_of(user))
     link_tokens.void(link_tokens.resets_of(user))
-    kept = actor.session_id if actor.user_id == user.pk else None
-    end_all_sessions(user, RevokedReason.EMAIL_CHANGED, actor=own, keep_session_id=kept, is_recorded=False)
+    link_tokens.spend_all(link_tokens.changes_of(user).filter(change_key=rows[0].change_key))
+    kept = session.session_id if session.user_id == user.pk else None
+    end_all_sessions(user, RevokedReason.EMAIL_CHANGED, actor=by, keep_session_id=kept, is_recorded=False)
+    staff = {"byUserId": change.started_by_user_id} if change.is_by_staff else {}
     record(
         action="USER_EMAIL_CHANGED",
         entity_type="dbo.User",
         entity_id=user.pk,
-        actor=own,
+        actor=by,
         old={"email": old_email},
-        new={"email": new_email},
+        new={"email": user.email, **staff},
     )
     record_auth_event(
-        event_type="EMAIL_CHANGED", is_success=True, user_id=user.pk, email=new_email, session_id=actor.session_id
+        event_type="EMAIL_CHANGED",
+        is_success=True,
+        user_id=user.pk,
+        email=user.email,
+        session_id=session.session_id,
+        details=staff or None,
     )
     mails.send_email_changed(user, old_email=old_email, changed_at=now)
 

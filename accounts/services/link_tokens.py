@@ -33,14 +33,29 @@ def issue_reset(user: User, life: timedelta, purpose: PasswordResetPurpose = Pas
     return secret
 
 
-def issue_email_change(user: User, new_email: str, life: timedelta) -> dict[EmailChangeSide, LinkSecret]:
-    """Store the two links of a change of address, one for each side; an earlier open change dies."""
+def issue_email_change(
+    user: User,
+    new_email: str,
+    life: timedelta,
+    *,
+    started_by_user_id: int | None = None,
+    effective_from: datetime | None = None,
+) -> dict[EmailChangeSide, LinkSecret]:
+    """Store the two links of a change of address, one for each side; an earlier open change dies.
+
+    Staff who start one are named, and say from when on it may be made.
+    """
     void_changes(user)
-    key, secrets = uuid.uuid4(), {side: issue_link_secret("email_change") for side in EmailChangeSide}
+    shared = {
+        "user": user,
+        "change_key": uuid.uuid4(),
+        "new_email": new_email,
+        "started_by_user_id": started_by_user_id,
+        "effective_from": effective_from,
+    }
+    secrets = {side: issue_link_secret("email_change") for side in EmailChangeSide}
     for side, secret in secrets.items():
-        UserEmailChangeToken.objects.create(
-            user=user, change_key=key, side=side.value, new_email=new_email, **_columns(secret, life)
-        )
+        UserEmailChangeToken.objects.create(side=side.value, **shared, **_columns(secret, life))
     return secrets
 
 

@@ -110,6 +110,22 @@ def send_email_change_new(user: User, secret: LinkSecret, new_email: str, expiry
     _queue("email_change_new", user, data, {"confirmUrl": _change_link(secret)}, recipient=new_email)
 
 
+def send_staff_change_old(
+    user: User, secret: LinkSecret, new_email: str, effective_from: datetime | None, expiry_hours: int
+) -> None:
+    """Notice to the present address of a change that staff started, with the link that stops it (PR-1)."""
+    data = {"newEmail": new_email, "effectiveFrom": effective_from, "expiryHours": expiry_hours}
+    _queue("email_change_staff_old", user, data, {"stopUrl": _change_link(secret)})
+
+
+def send_staff_change_new(
+    user: User, secret: LinkSecret, new_email: str, effective_from: datetime | None, expiry_hours: int
+) -> None:
+    """Link of the new address of a change that staff started; the present one is not told (PR-1)."""
+    data = {"effectiveFrom": effective_from, "expiryHours": expiry_hours}
+    _queue("email_change_staff_new", user, data, {"confirmUrl": _change_link(secret)}, recipient=new_email)
+
+
 def _change_link(secret: LinkSecret) -> LinkRef:
     return LinkRef(path="/confirm-email-change", purpose=EMAIL_CHANGE, nonce=secret.nonce)
 

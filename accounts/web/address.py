@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -91,7 +92,7 @@ def confirm_email_change(request: HttpRequest) -> HttpResponse:
         return redirect
     token = request.POST.get("token") or links.kept(request, PURPOSE)
     if not token:
-        return _confirm_page(request, **(request.session.get(_OUTCOME) or {"state": "missing"}))
+        return _confirm_page(request, **_shown(request.session.get(_OUTCOME) or {"state": "missing"}))
     try:
         if request.method != "POST":
             return _confirm_page(request, "confirm", link=email_change_links.preview(token))
@@ -106,16 +107,26 @@ def confirm_email_change(request: HttpRequest) -> HttpResponse:
     return go("confirm-email-change")
 
 
-def _agree(request: HttpRequest, token: str) -> dict[str, str]:
+def _agree(request: HttpRequest, token: str) -> dict[str, Any]:
     principal = principal_of(request)
     link = email_change_links.confirm(token=token, actor=principal.as_actor() if principal else VISITOR)
-    state = "done" if link.change.is_changed else "waiting"
-    return {"state": state, "new_email": link.change.new_email, "side": link.side.value}
+    change = link.change
+    state = "done" if change.is_changed else "waiting"
+    outcome = {"state": state, "new_email": change.new_email, "side": link.side.value}
+    if change.effective_from is None:
+        return outcome
+    return {**outcome, "is_by_staff": True, "effective_from": change.effective_from.isoformat()}
 
 
-def _stop(token: str) -> dict[str, str]:
-    email_change_links.stop(token=token)
-    return {"state": "stopped"}
+def _stop(token: str) -> dict[str, Any]:
+    is_by_staff = email_change_links.stop(token=token).is_by_staff
+    return {"state": "stopped", "is_by_staff": is_by_staff}
+
+
+def _shown(outcome: dict[str, Any]) -> dict[str, Any]:
+    """The outcome as it was kept in the session, with the instant that is text there."""
+    instant = outcome.get("effective_from")
+    return {**outcome, "effective_from": datetime.fromisoformat(instant)} if instant else outcome
 
 
 def _confirm_page(request: HttpRequest, state: str, status: int = 200, **values: Any) -> HttpResponse:

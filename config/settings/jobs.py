@@ -27,6 +27,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     # The expiry keeps the messages of a stopped worker from piling up; the next tick does the same work.
     "sweep the mail outbox": {"task": "logging_app.sweep_outbox", "schedule": 10.0, "options": {"expires": 10}},
     "end locks past their time": {"task": "accounts.unlock_expired", "schedule": 60.0, "options": {"expires": 60}},
+    "make changes of address that are due": {
+        "task": "accounts.complete_email_changes",
+        "schedule": 60.0,
+        "options": {"expires": 60},
+    },
     "store the expiry of invitations": {
         "task": "invitations.expire_overdue",
         "schedule": crontab(minute="5"),

@@ -188,7 +188,7 @@ EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Person who
 GO
 EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Whose authenticator app it is', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'UserAuthenticator', @level2type = N'COLUMN', @level2name = N'UserID';
 GO
-CREATE TABLE [dbo].[UserEmailChangeToken] ([UserEmailChangeTokenID] bigint NOT NULL CONSTRAINT [PK_UserEmailChangeToken] PRIMARY KEY IDENTITY (1, 1), [ChangeKey] uniqueidentifier NOT NULL, [Side] nvarchar(3) NOT NULL, [NewEmail] nvarchar(255) NOT NULL, [TokenHash] nvarchar(64) NOT NULL, [ExpiresAt] datetime2(6) NOT NULL, [UsedAt] datetime2(6) NULL, [VoidedAt] datetime2(6) NULL, [RequestID] nvarchar(64) NULL, [CreatedDate] datetime2(6) CONSTRAINT [DF_UserEmailChangeToken_CreatedDate] DEFAULT (SYSUTCDATETIME()) NOT NULL, [UserID] bigint NOT NULL, CONSTRAINT [UQ_UserEmailChangeToken_TokenHash] UNIQUE ([TokenHash]), CONSTRAINT [UQ_UserEmailChangeToken_ChangeKey_Side] UNIQUE ([ChangeKey], [Side]), CONSTRAINT [CK_UserEmailChangeToken_Side] CHECK ([Side] IN (N'old', N'new')), CONSTRAINT [CK_UserEmailChangeToken_NewEmail] CHECK (([NewEmail] LIKE N'%_@_%._%' AND [NewEmail] NOT LIKE N'% %' AND [NewEmail] NOT LIKE N'%@%@%' AND [NewEmail] = LOWER([NewEmail]))), CONSTRAINT [CK_UserEmailChangeToken_TokenHash] CHECK (LEN([TokenHash]) = 64), CONSTRAINT [CK_UserEmailChangeToken_ExpiresAt] CHECK ([ExpiresAt] > ([CreatedDate])));
+CREATE TABLE [dbo].[UserEmailChangeToken] ([UserEmailChangeTokenID] bigint NOT NULL CONSTRAINT [PK_UserEmailChangeToken] PRIMARY KEY IDENTITY (1, 1), [ChangeKey] uniqueidentifier NOT NULL, [Side] nvarchar(3) NOT NULL, [NewEmail] nvarchar(255) NOT NULL, [TokenHash] nvarchar(64) NOT NULL, [ExpiresAt] datetime2(6) NOT NULL, [UsedAt] datetime2(6) NULL, [VoidedAt] datetime2(6) NULL, [RequestID] nvarchar(64) NULL, [CreatedDate] datetime2(6) CONSTRAINT [DF_UserEmailChangeToken_CreatedDate] DEFAULT (SYSUTCDATETIME()) NOT NULL, [UserID] bigint NOT NULL, [EffectiveFrom] datetime2(6) NULL, [StartedByUserID] bigint NULL, CONSTRAINT [UQ_UserEmailChangeToken_TokenHash] UNIQUE ([TokenHash]), CONSTRAINT [UQ_UserEmailChangeToken_ChangeKey_Side] UNIQUE ([ChangeKey], [Side]), CONSTRAINT [CK_UserEmailChangeToken_Side] CHECK ([Side] IN (N'old', N'new')), CONSTRAINT [CK_UserEmailChangeToken_NewEmail] CHECK (([NewEmail] LIKE N'%_@_%._%' AND [NewEmail] NOT LIKE N'% %' AND [NewEmail] NOT LIKE N'%@%@%' AND [NewEmail] = LOWER([NewEmail]))), CONSTRAINT [CK_UserEmailChangeToken_TokenHash] CHECK (LEN([TokenHash]) = 64), CONSTRAINT [CK_UserEmailChangeToken_ExpiresAt] CHECK ([ExpiresAt] > ([CreatedDate])), CONSTRAINT [CK_UserEmailChangeToken_ByStaff] CHECK ((([StartedByUserID] IS NULL AND [EffectiveFrom] IS NULL) OR ([StartedByUserID] IS NOT NULL AND [EffectiveFrom] IS NOT NULL))));
 GO
 EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Links to the old and the new address of a person; the change takes effect once both are used.', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'UserEmailChangeToken';
 GO
@@ -213,6 +213,10 @@ GO
 EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Instant the row was written, UTC', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'UserEmailChangeToken', @level2type = N'COLUMN', @level2name = N'CreatedDate';
 GO
 EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Account whose address changes', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'UserEmailChangeToken', @level2type = N'COLUMN', @level2name = N'UserID';
+GO
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Started by staff: not made before this', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'UserEmailChangeToken', @level2type = N'COLUMN', @level2name = N'EffectiveFrom';
+GO
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Who of staff started it; null: its owner did', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'UserEmailChangeToken', @level2type = N'COLUMN', @level2name = N'StartedByUserID';
 GO
 CREATE TABLE [dbo].[UserEmailVerificationToken] ([UserEmailVerificationTokenID] bigint NOT NULL CONSTRAINT [PK_UserEmailVerificationToken] PRIMARY KEY IDENTITY (1, 1), [UserID] bigint NOT NULL, [Email] nvarchar(255) NOT NULL, [TokenHash] nvarchar(64) NOT NULL, [ExpiresAt] datetime2(6) NOT NULL, [UsedAt] datetime2(6) NULL, [VoidedAt] datetime2(6) NULL, [RequestID] nvarchar(64) NULL, [CreatedDate] datetime2(6) CONSTRAINT [DF_UserEmailVerificationToken_CreatedDate] DEFAULT (SYSUTCDATETIME()) NOT NULL, CONSTRAINT [UQ_UserEmailVerificationToken_TokenHash] UNIQUE ([TokenHash]), CONSTRAINT [CK_UserEmailVerificationToken_TokenHash] CHECK (LEN([TokenHash]) = 64), CONSTRAINT [CK_UserEmailVerificationToken_ExpiresAt] CHECK ([ExpiresAt] > ([CreatedDate])));
 GO
@@ -2636,6 +2640,8 @@ ALTER TABLE [dbo].[UserCompany] ADD CONSTRAINT [FK_UserCompany_User_UpdatedBy] F
 GO
 ALTER TABLE [dbo].[UserCompany] ADD CONSTRAINT [FK_UserCompany_User_UserID] FOREIGN KEY ([UserID]) REFERENCES [dbo].[User] ([UserID]);
 GO
+ALTER TABLE [dbo].[UserEmailChangeToken] ADD CONSTRAINT [FK_UserEmailChangeToken_User_StartedByUserID] FOREIGN KEY ([StartedByUserID]) REFERENCES [dbo].[User] ([UserID]);
+GO
 ALTER TABLE [dbo].[UserEmailChangeToken] ADD CONSTRAINT [FK_UserEmailChangeToken_User_UserID] FOREIGN KEY ([UserID]) REFERENCES [dbo].[User] ([UserID]);
 GO
 ALTER TABLE [dbo].[UserEmailVerificationToken] ADD CONSTRAINT [FK_UserEmailVerificationToken_User_UserID] FOREIGN KEY ([UserID]) REFERENCES [dbo].[User] ([UserID]);
@@ -3099,6 +3105,8 @@ GO
 CREATE INDEX [IX_UserCompany_UserID_UserCompanyStatusID] ON [dbo].[UserCompany] ([UserID], [UserCompanyStatusID]);
 GO
 CREATE INDEX [IX_UserEmailChangeToken_ExpiresAt] ON [dbo].[UserEmailChangeToken] ([ExpiresAt]);
+GO
+CREATE INDEX [IX_UserEmailChangeToken_StartedByUserID] ON [dbo].[UserEmailChangeToken] ([StartedByUserID]);
 GO
 CREATE INDEX [IX_UserEmailChangeToken_UserID] ON [dbo].[UserEmailChangeToken] ([UserID]);
 GO

@@ -94,6 +94,31 @@ _TYPES = (
         sample={"confirmUrl": "/confirm-email-change?token=sample", "expiryHours": 24},
     ),
     EmailType(
+        "email_change_staff_old",
+        action="stopUrl",
+        required=("newEmail", "stopUrl", "expiryHours"),
+        optional=("effectiveFrom",),
+        instants=("effectiveFrom",),
+        sample={
+            "newEmail": "anna@fairsquare.example",
+            "effectiveFrom": _SAMPLE_INSTANT,
+            "stopUrl": "/confirm-email-change?token=sample",
+            "expiryHours": 48,
+        },
+    ),
+    EmailType(
+        "email_change_staff_new",
+        action="confirmUrl",
+        required=("confirmUrl", "expiryHours"),
+        optional=("effectiveFrom",),
+        instants=("effectiveFrom",),
+        sample={
+            "effectiveFrom": _SAMPLE_INSTANT,
+            "confirmUrl": "/confirm-email-change?token=sample",
+            "expiryHours": 48,
+        },
+    ),
+    EmailType(
         "email_change_taken",
         action="loginUrl",
         required=("loginUrl", "resetUrl"),

@@ -33,7 +33,10 @@ def test_pr1_asking_mails_both_addresses_and_changes_nothing(dana: User, mailbox
     body = answer.json()
     assert (answer.status_code, set(body)) == (
         202,
-        {"newEmail", "requestedAt", "expiresAt", "isOldConfirmed", "isNewConfirmed"},
+        {
+            *("newEmail", "requestedAt", "expiresAt", "isOldConfirmed", "isNewConfirmed"),
+            *("isByStaff", "effectiveFrom"),
+        },
     )
     assert (body["newEmail"], body["isOldConfirmed"], body["isNewConfirmed"]) == (NEW, False, False)
     assert client.get(CHANGE).json() == body
@@ -65,6 +68,8 @@ def test_gen11_the_answer_never_tells_whether_the_new_address_has_an_account(
         "expiresAt": body["expiresAt"],
         "isOldConfirmed": False,
         "isNewConfirmed": False,
+        "isByStaff": False,
+        "effectiveFrom": None,
     }
     assert body["requestedAt"] == now.strftime("%Y-%m-%dT%H:%M:%S.") + f"{now.microsecond // 1000:03d}Z"
     assert UserEmailChangeToken.objects.count() == 2
@@ -87,6 +92,8 @@ def test_gen11_the_answer_never_tells_whether_the_new_address_has_an_account(
         "isOldConfirmed": True,
         "isNewConfirmed": False,
         "isChanged": False,
+        "isByStaff": False,
+        "effectiveFrom": None,
     }
     assert client.get(CHANGE).json() == {**body, "isOldConfirmed": True}
 

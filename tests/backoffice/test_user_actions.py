@@ -35,6 +35,8 @@ BUTTONS = {
     "revoke-system-role": "Revoke system role",
     "resend-verification": "Resend verification",
     "reset-second-factor": "Reset second factor",
+    "start-email-change": "Start change of address",
+    "cancel-email-change": "Cancel change of address",
     "reopen": "Reopen",
 }
 REASON = "Reported on the phone"
@@ -55,8 +57,8 @@ def shown_buttons(office: Office, user: User) -> set[str]:
 @pytest.mark.parametrize(
     ("values", "buttons"),
     [
-        ({}, {"lock", "suspend", "end-sessions", "grant-system-role"}),
-        ({"role": "system_admin"}, {"lock", "suspend", "end-sessions", "revoke-system-role"}),
+        ({}, {"lock", "suspend", "end-sessions", "grant-system-role", "start-email-change"}),
+        ({"role": "system_admin"}, {"lock", "suspend", "end-sessions", "revoke-system-role", "start-email-change"}),
         ({"status": "pending"}, {"lock", "suspend", "end-sessions", "resend-verification"}),
         ({"status": "locked"}, {"unlock", "suspend", "end-sessions", "grant-system-role"}),
         ({"status": "suspended"}, {"reactivate", "grant-system-role"}),

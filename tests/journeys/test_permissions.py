@@ -125,6 +125,8 @@ MATRIX = [
     Rule("POST", "/admin/users/{suspended}/reactivate", "s", BECAUSE),
     Rule("POST", "/admin/users/{closed}/reopen", "s", IDENTIFIED),
     Rule("POST", "/admin/users/{enrolled}/reset-second-factor", "s", IDENTIFIED),
+    Rule("POST", "/admin/users/{person}/change-email", "s", {"newEmail": "new@x.example", **IDENTIFIED}),
+    Rule("POST", "/admin/users/{moving}/cancel-email-change", "s", BECAUSE),
     Rule("PUT", "/admin/users/{person}/system-role", "s", {"systemRoleCode": "system_admin", **BECAUSE}),
     Rule("GET", "/admin/role-audit", "s"),
     Rule("GET", "/admin/diagnostics/{trace}", "s"),
@@ -193,9 +195,11 @@ def stage(db: None) -> Stage:
         "{enrolled}": make_user(second_factor_since=clock.now()),
         "{colleague}": colleague,
         "{paused}": paused,
+        "{moving}": make_user(),
     }
+    for user, address in ((member, "m@newplace.example"), (subjects["{moving}"], "moving@newplace.example")):
+        request_change(new_email=address, current_password=PASSWORD, actor=as_actor(user))
     subjects = {name: user.pk for name, user in subjects.items()}
-    request_change(new_email="m@newplace.example", current_password=PASSWORD, actor=as_actor(member))
     bind_and_record(TRACE)
     return Stage(company, invitation, industry, requests, subjects, {"V": ApiClient(), **clients})
 
@@ -276,7 +280,7 @@ def test_matrix_names_every_endpoint() -> None:
     covered = {(rule.method, rule.path.split("?")[0]) for rule in MATRIX}
     elsewhere = {("POST", "/invitations/signup")}  # needs a link of its own: tests/invitations
     same = {"{own_request}": "{request}", "{locked}": "{person}", "{suspended}": "{person}", "{closed}": "{person}"}
-    same |= dict.fromkeys(("{enrolled}", "{colleague}", "{paused}"), "{person}")
+    same |= dict.fromkeys(("{enrolled}", "{colleague}", "{paused}", "{moving}"), "{person}")
     for name, shown in same.items():
         covered = {(method, path.replace(name, shown)) for method, path in covered}
     found = set()

@@ -24,7 +24,7 @@ from tests.reference.seed_copies import SeedCopies, copy_seeds
 pytestmark = pytest.mark.django_db
 
 ROWS = {
-    "config.AppSetting": 44,
+    "config.AppSetting": 45,
     "config.ValidationRule": 33,
     "ref.CompanyRelationshipStatus": 4,
     "ref.CompanyRelationshipType": 3,
@@ -62,10 +62,10 @@ def written(reports: Any) -> dict[str, tuple[int, int]]:
     return {r.table: (r.inserted, r.updated) for r in reports if r.inserted or r.updated}
 
 
-def test_158_rows_in_22_files_are_in_the_database_after_migrating() -> None:
+def test_159_rows_in_22_files_are_in_the_database_after_migrating() -> None:
     found = {model._meta.db_table: model._base_manager.filter(created_by=None).count() for model in seeded_models()}
     assert found == ROWS
-    assert (len(ROWS), sum(ROWS.values())) == (22, 158)
+    assert (len(ROWS), sum(ROWS.values())) == (22, 159)
 
 
 def test_schemas_without_seeds_start_empty() -> None:
@@ -198,7 +198,7 @@ def test_the_command_reports_and_its_check_writes_nothing() -> None:
     Industry.objects.filter(industry_code="tech").delete()
     out = StringIO()
     call_command("load_seed", "--check", stdout=out)
-    assert "158 rows in 22 files" in out.getvalue()
+    assert "159 rows in 22 files" in out.getvalue()
     assert not Industry.objects.filter(industry_code="tech").exists()
 
     out = StringIO()
