@@ -10,6 +10,7 @@ from django.apps import apps
 
 from accounts.models import User
 from accounts.models.codes import IdentityProof
+from accounts.services.email_change_staff import start_change
 from accounts.services.identity_proof import PROOFS
 from accounts.services.people import as_actor, role_code
 from accounts.services.reopening import reopen
@@ -42,12 +43,17 @@ def closed() -> User:
 ACTIONS: dict[str, tuple[Callable[[], User], Callable[..., Any], dict[str, str], str, str]] = {
     "reset-second-factor": (enrolled, reset_second_factor, {}, "USER_SECOND_FACTOR_RESET", "SECOND_FACTOR_RESET"),
     "reopen": (closed, reopen, {}, "USER_REOPENED", "ACCOUNT_REOPENED"),
+    "change-email": (
+        *(make_user, start_change, {"new_email": "dana@newplace.example"}),
+        *("USER_EMAIL_CHANGE_REQUESTED", "EMAIL_CHANGE_REQUESTED"),
+    ),
 }
 each_action = pytest.mark.parametrize("action", ACTIONS)
 
 
 def ask(staff: ApiClient, user: User, action: str, **body: Any) -> Any:
-    return staff.post(f"/admin/users/{user.pk}/{action}", {"reason": REASON, **body})
+    values = {"newEmail": "dana@newplace.example"} if action == "change-email" else {}
+    return staff.post(f"/admin/users/{user.pk}/{action}", {**values, "reason": REASON, **body})
 
 
 @each_action

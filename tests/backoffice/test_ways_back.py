@@ -11,6 +11,8 @@ from accounts.services.identity_proof import PROOFS
 from common import clock
 from tests.backoffice.conftest import Office
 from tests.factories.accounts import PASSWORD, make_user
+from tests.support.limits import set_setting
+from tests.support.mail import Mailbox
 from tests.support.sessions import client_of
 from tests.support.trail import activities, footprint
 
@@ -31,6 +33,7 @@ def closed() -> User:
 ACTIONS = {
     "reset_second_factor": lambda: make_user(second_factor_since=clock.now()),
     "reopen": closed,
+    "start_email_change": make_user,
 }
 
 
@@ -68,3 +71,44 @@ def test_the_histories_show_it(office: Office, staff: User, action: str) -> None
     event = apps.get_model("logging_app", "AuthEvent").objects.filter(user=user, details__isnull=False).latest("pk")
     assert "company_admin" in office.text(reverse("admin:auditing_activitylog_change", args=[row.pk]))
     assert "company_admin" in office.text(reverse("admin:logging_app_authevent_change", args=[event.pk]))
+
+
+def test_a_change_of_address_is_started_and_cancelled(office: Office, staff: User, mailbox: Mailbox) -> None:
+    user = make_user(email="dana@oldplace.example")
+    assert page(user, "cancel_email_change") not in office.text(page(user))
+    text = office.text(page(user, "start_email_change"))
+    assert "24 hours from now at the earliest" in text
+    answer = office.post(page(user, "start_email_change"), **ENTRY, new_email=NEW)
+    assert (answer.status_code, answer["Location"]) == (302, page(user))
+    assert mailbox.token_for(NEW) != mailbox.token_for(user.email)
+    assert activities(entity_id=user.pk, user=staff, reason=ENTRY["reason"]) == ["USER_EMAIL_CHANGE_REQUESTED"]
+    links = office.text(reverse("admin:accounts_useremailchangetoken_changelist"))
+    assert NEW in links
+    assert mailbox.token_for(NEW) not in links
+    assert f'href="{page(user, "cancel_email_change")}"' in office.text(page(user))
+    assert "keeps the address" in office.text(page(user, "cancel_email_change"))
+    office.post(page(user, "cancel_email_change"), reason="It was not her")
+    assert activities(entity_id=user.pk, user=staff, reason="It was not her") == ["USER_EMAIL_CHANGE_CANCELLED"]
+    assert page(user, "cancel_email_change") not in office.text(page(user))
+
+
+def test_without_a_wait_the_page_promises_none(office: Office) -> None:
+    set_setting("EMAIL_CHANGE_STAFF_WAIT_HOURS", "0")
+    assert "at the earliest" not in office.text(page(make_user(), "start_email_change"))
+
+
+def test_refusals_are_shown_with_what_was_typed(office: Office) -> None:
+    """GEN-5."""
+    user, holder = make_user(), make_user(email=NEW)
+    tries = {
+        NEW: f"has an account already, number {holder.pk}",
+        user.email: "the address that the account has already",
+        "nonsense": "Enter a valid email address",
+        "": "This field is required",
+    }
+    before = footprint()["accounts.UserEmailChangeToken"]
+    for address, why in tries.items():
+        refused = office.post(page(user, "start_email_change"), **ENTRY, new_email=address)
+        text = refused.content.decode()
+        assert (refused.status_code, why in text, "Left the company" in text) == (422, True, True), address
+    assert footprint()["accounts.UserEmailChangeToken"] == before

@@ -16,12 +16,14 @@ from common import clock
 from logging_app.models import ApiRequest, ApplicationError
 from logging_app.services import flush_request_log
 from tests.accounts.second_factor_steps import STEP, code_at, wrong_code
+from tests.factories.accounts import make_user
 from tests.support.api import ApiClient, problem_code
 from tests.support.authenticator import ORIGIN, Authenticator
 from tests.support.breached import BREACHED, BreachedPasswords, sha1
 from tests.support.limits import set_setting
 from tests.support.mail import Mailbox
 from tests.support.pages import PageClient, goes_to
+from tests.support.sessions import client_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("register", "roomy")]
 
@@ -53,6 +55,7 @@ def test_no_secret_is_stored_or_logged_in_clear(
     monkeypatch.setattr(settings, "PUBLIC_ORIGIN", ORIGIN)  # passkeys need a host name
     secrets |= _passkeys(api)
     secrets |= _change_of_address(api, mailbox)
+    secrets |= _change_of_address_by_staff(api, mailbox)
     secrets |= _second_factor(api)
     secrets |= _second_factor_by_page(api)
     secrets |= _breached(api, breached)
@@ -134,6 +137,21 @@ def _change_of_address(api: ApiClient, mailbox: Mailbox) -> set[str]:
     assert goes_to(client.post("/confirm-email-change", action="confirm"))
     assert problem_code(api.post("/auth/login", {"email": PRIYA, "password": OTHER})) == "INVALID_CREDENTIALS"
     return {session["accessToken"], session["refreshToken"], old, new}
+
+
+def _change_of_address_by_staff(api: ApiClient, mailbox: Mailbox) -> set[str]:
+    """Confirmed, then stopped, so that the address stays; the staff's own token was in no answer."""
+    staff = client_of(make_user(role="system_admin"))
+    [user] = staff.get(f"/admin/users?email={MOVED}").json()["items"]
+    body = {"newEmail": "priya@third.example", "reason": "Left", "identityProof": "in_person"}
+    path = f"/admin/users/{user['userId']}/change-email"
+    assert problem_code(staff.post(path, {**body, "reason": ""})) == "VALIDATION_ERROR"
+    assert staff.post(path, body).status_code == 202
+    old, new = mailbox.token_for(MOVED), mailbox.token_for(body["newEmail"])
+    assert api.post("/auth/email-change/confirm", {"token": new}).json()["isNewConfirmed"] is True
+    assert problem_code(api.post("/auth/email-change/confirm", {"token": old})) == "TOKEN_INVALID"
+    assert api.post("/auth/email-change/stop", {"token": old}).status_code == 204
+    return {old, new}
 
 
 def _passkeys(api: ApiClient) -> set[str]:
