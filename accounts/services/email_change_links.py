@@ -156,7 +156,7 @@ def _problem(found: UserEmailChangeToken, user: User | None, rows: list[UserEmai
     """What is wrong with a link; None when it may be used, or has been."""
     if user is None or user.is_deleted or user.erased_at is not None:
         return Problem("TOKEN_INVALID")
-    if any(row.voided_at is not None for row in rows) or status_code(user) is UserStatusCode.SUSPENDED:
+    if any(row.voided_at is not None for row in rows):
         return Problem("TOKEN_INVALID")
     change, now = describe_change(rows), clock.now()
     if change.is_changed:
@@ -176,6 +176,9 @@ def _agree(
     """Use the link; change the address when nothing is missing any more."""
     change, now = describe_change(rows), clock.now()
     is_new = found.side == EmailChangeSide.NEW
+    # A suspended account keeps its address; stopping stays possible, so that the change is not made once it is over.
+    if status_code(user) is UserStatusCode.SUSPENDED:
+        return Problem("TOKEN_INVALID")
     if change.is_changed:
         return None
     if change.is_by_staff and not is_new:

@@ -169,6 +169,22 @@ def test_a_locked_or_suspended_account_keeps_its_address(
         assert (footprint(), address_of(dana)) == (before, OLD)
 
 
+@pytest.mark.parametrize("action", ["lock", "suspend"])
+def test_it_can_be_stopped_while_the_account_is_closed_to_its_owner(
+    dana: User, staff: ApiClient, mailbox: Mailbox, action: str
+) -> None:
+    """Else it would be made when staff open the account again."""
+    stop_link, new = staff_links(staff, dana, mailbox)
+    confirm(new)
+    staff.post(f"/admin/users/{dana.pk}/{action}", {"reason": "Reported"})
+    assert stop(stop_link).status_code == 204
+    staff.post(f"/admin/users/{dana.pk}/{'unlock' if action == 'lock' else 'reactivate'}", {"reason": "Settled"})
+    with later(24):
+        assert tasks.complete_email_changes() == 0
+        assert problem_code(confirm(new)) == "TOKEN_INVALID"
+    assert address_of(dana) == OLD
+
+
 def test_closing_the_account_ends_it(dana: User, staff: ApiClient, mailbox: Mailbox) -> None:
     _, new = staff_links(staff, dana, mailbox)
     confirm(new)
