@@ -99,7 +99,7 @@ def _serve(stack: Stack, port: int) -> int:
             os.kill(os.getpid(), signal.SIGTERM)
             return
         announced.set()
-        _print_ready(port, lines)
+        _print_ready(variables["PUBLIC_ORIGIN"], lines)
 
     _empty_metrics(stack.layout)
     supervisor = Supervisor(stack.layout.log, on_started=announce)
@@ -125,8 +125,8 @@ def _empty_metrics(layout: Layout) -> None:
     _metrics(layout).mkdir(parents=True)
 
 
-def _print_ready(port: int, demo: str) -> None:
-    text = f"ready: http://{HOST}:{port}\n{demo.rstrip()}\nmail is read at http://{HOST}:{port}/dev/mail\n"
+def _print_ready(origin: str, demo: str) -> None:
+    text = f"ready: {origin}\n{demo.rstrip()}\nmail is read at {origin}/dev/mail\n"
     with contextlib.suppress(OSError):
         sys.stdout.write(text)
         sys.stdout.flush()

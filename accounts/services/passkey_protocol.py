@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -44,6 +45,15 @@ class Refused(Exception):
 def rp_id() -> str:
     """Name of the relying party: the host of PUBLIC_ORIGIN."""
     return urlsplit(settings.PUBLIC_ORIGIN).hostname or ""
+
+
+def has_name() -> bool:
+    """Whether there can be passkeys at all: the standard ties them to a host name, and numbers are none."""
+    try:
+        ip_address(rp_id())
+    except ValueError:
+        return True
+    return False
 
 
 def user_handle(user_id: int) -> bytes:

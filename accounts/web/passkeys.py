@@ -15,6 +15,7 @@ from django.urls import reverse
 from accounts.selectors.passkeys import PasskeyView, own_passkeys
 from accounts.services import page_sessions, passkey_login, passkeys
 from accounts.services.passkey_ceremonies import Ceremony
+from accounts.services.passkey_protocol import has_name
 from accounts.web.forms.passkeys import AddPasskeyForm, RemovePasskeyForm, RenamePasskeyForm
 from accounts.web.login import INVITATION, open_page
 from common.problems import Problem, ValidationFailed
@@ -49,6 +50,11 @@ class PasskeyPanel:
     rows: list[PasskeyRow]
     add_form: AddPasskeyForm
     limit: int = passkeys.MAX_PASSKEYS
+
+    @property
+    def has_name(self) -> bool:
+        """Whether the product is reached by a host name, which passkeys need."""
+        return has_name()
 
     @property
     def is_full(self) -> bool:

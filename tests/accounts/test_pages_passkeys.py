@@ -41,6 +41,17 @@ def test_adding_shows_it_in_the_list() -> None:
     assert "not used yet" in page
 
 
+@pytest.mark.parametrize("origin", ["http://127.0.0.1:8000", "http://[::1]:8000"])
+def test_an_address_of_numbers_has_none(settings: Any, origin: str) -> None:
+    """GEN-5: the page says what keeps them away instead of offering what must fail."""
+    client = PageClient.of(make_user())
+    assert "data-passkey-place" in text_of(client.get(SECURITY))
+    settings.PUBLIC_ORIGIN = origin
+    page = text_of(client.get(SECURITY))
+    assert "data-passkey-place" not in page
+    assert "tied to the name of a website" in page
+
+
 def test_refusals_are_texts_for_the_script() -> None:
     """GEN-5: what is wrong, and nothing is kept."""
     client = PageClient.of(make_user())
