@@ -6,14 +6,14 @@ settling a claim and suspending by staff take them in the same order, so of two 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import Any
 
 from django.db.models import QuerySet
 
 from accounts.services.people import lock_user
-from accounts.services.sessions import bump_access_version
 from auditing.services import business_transaction
 from common import context
 from common.actors import Actor
@@ -23,18 +23,25 @@ from common.problems import Problem, ValidationFailed
 from common.reasons import optional_reason
 from common.tenancy import system_scope
 from companies.models import Company, UserCompany
-from companies.models.codes import UserCompanyRoleCode
-from companies.models.codes import UserCompanyStatusCode as Status
 from companies.selectors import active_membership, company_of_person
+from companies.services import member_acts as acts
 from companies.services import membership_steps as steps
 from companies.services.cross_company import record_cross_company_attempt
 from companies.services.guards import require
-from companies.services.member_mails import tell_change, tell_role
 from reference.selectors import find_active, lookup
+
+Precondition = Callable[[Any], None]
+"""Raises STALE_RESOURCE when the locked membership is not the one the person saw."""
 
 
 def change_member_role(
-    *, actor: Actor, company_id: int, user_id: int, role_code: str, reason: str | None = None
+    *,
+    actor: Actor,
+    company_id: int,
+    user_id: int,
+    role_code: str,
+    reason: str | None = None,
+    precondition: Precondition | None = None,
 ) -> UserCompany:
     """Give a member another role up to the admin's own; the role they have writes nothing (ME-4).
 
@@ -43,27 +50,25 @@ def change_member_role(
     Raises:
         ValidationFailed: ``roleCode`` is no role; ``reason`` is too long.
         Problem: INSUFFICIENT_PERMISSIONS, NOT_FOUND, SELF_CHANGE_FORBIDDEN, ROLE_CEILING, MEMBERSHIP_STATE (suspended
-            or removed), LAST_ADMIN.
+            or removed), LAST_ADMIN, and what ``precondition`` finds.
     """
     require(actor, Permission.MEMBERS_MANAGE, company_id)
     wanted = find_active("UserCompanyRole", role_code)
     if wanted is None:
         raise ValidationFailed.of("roleCode", "invalid_choice", "Choose a role from the list. Example: company_user.")
-    with _member(actor, company_id, user_id, reason, granted_level=wanted.role_level) as (row, company, _):
-        if steps.status_of(row) is not Status.ACTIVE:
-            raise Problem("MEMBERSHIP_STATE", "Only active members change roles. Reactivate or invite them first.")
-        before = lookup("UserCompanyRole", row.user_company_role_id)
-        if before.pk == wanted.pk:
-            return row
-        if wanted.code != UserCompanyRoleCode.COMPANY_ADMIN:
-            steps.require_other_admin(row)
-        steps.set_role(row, wanted.code, actor)
-        bump_access_version(user_id)
-        tell_role(row, company, before.name, wanted.name)
+    with _member(actor, company_id, user_id, reason, precondition, wanted.role_level) as (row, company, _):
+        acts.change_role(row, company, wanted, actor)
         return row
 
 
-def suspend_member(*, actor: Actor, company_id: int, user_id: int, reason: str | None = None) -> UserCompany:
+def suspend_member(
+    *,
+    actor: Actor,
+    company_id: int,
+    user_id: int,
+    reason: str | None = None,
+    precondition: Precondition | None = None,
+) -> UserCompany:
     """Take a member's access until they are reactivated; a suspended one stays as they are (ME-5, AU-3).
 
     Raises:
@@ -72,18 +77,19 @@ def suspend_member(*, actor: Actor, company_id: int, user_id: int, reason: str |
             LAST_ADMIN.
     """
     require(actor, Permission.MEMBERS_MANAGE, company_id)
-    with _member(actor, company_id, user_id, reason) as (row, company, text):
-        _require_not_removed(row)
-        if steps.status_of(row) is Status.SUSPENDED:
-            return row
-        steps.require_other_admin(row)
-        steps.suspend(row, actor)
-        bump_access_version(user_id)
-        tell_change(row, company, "suspended", text)
+    with _member(actor, company_id, user_id, reason, precondition) as (row, company, text):
+        acts.suspend(row, company, text, actor)
         return row
 
 
-def reactivate_member(*, actor: Actor, company_id: int, user_id: int, reason: str | None = None) -> UserCompany:
+def reactivate_member(
+    *,
+    actor: Actor,
+    company_id: int,
+    user_id: int,
+    reason: str | None = None,
+    precondition: Precondition | None = None,
+) -> UserCompany:
     """Give a suspended member their access back, in the role of before; an active one stays as they are (ME-5, AU-3).
 
     Raises:
@@ -91,17 +97,19 @@ def reactivate_member(*, actor: Actor, company_id: int, user_id: int, reason: st
         Problem: INSUFFICIENT_PERMISSIONS, NOT_FOUND, SELF_CHANGE_FORBIDDEN, ROLE_CEILING, MEMBERSHIP_STATE (removed).
     """
     require(actor, Permission.MEMBERS_MANAGE, company_id)
-    with _member(actor, company_id, user_id, reason) as (row, company, text):
-        _require_not_removed(row)
-        if steps.status_of(row) is Status.ACTIVE:
-            return row
-        steps.reactivate(row, actor)
-        bump_access_version(user_id)
-        tell_change(row, company, "reactivated", text)
+    with _member(actor, company_id, user_id, reason, precondition) as (row, company, text):
+        acts.reactivate(row, company, text, actor)
         return row
 
 
-def remove_member(*, actor: Actor, company_id: int, user_id: int, reason: str | None = None) -> UserCompany:
+def remove_member(
+    *,
+    actor: Actor,
+    company_id: int,
+    user_id: int,
+    reason: str | None = None,
+    precondition: Precondition | None = None,
+) -> UserCompany:
     """End a membership, active or suspended; the account stays, and a removed one stays removed (ME-5, AU-3).
 
     Raises:
@@ -109,20 +117,19 @@ def remove_member(*, actor: Actor, company_id: int, user_id: int, reason: str | 
         Problem: INSUFFICIENT_PERMISSIONS, NOT_FOUND, SELF_CHANGE_FORBIDDEN, ROLE_CEILING, LAST_ADMIN.
     """
     require(actor, Permission.MEMBERS_MANAGE, company_id)
-    with _member(actor, company_id, user_id, reason) as (row, company, text):
-        if steps.status_of(row) is Status.REMOVED:
-            return row
-        steps.require_other_admin(row)
-        steps.end(row, actor, text)
-        steps.choose_primary(user_id, actor)
-        bump_access_version(user_id)
-        tell_change(row, company, "removed", text)
+    with _member(actor, company_id, user_id, reason, precondition) as (row, company, text):
+        acts.remove(row, company, text, actor)
         return row
 
 
 @contextmanager
 def _member(
-    actor: Actor, company_id: int, user_id: int, reason: str | None, granted_level: int = 0
+    actor: Actor,
+    company_id: int,
+    user_id: int,
+    reason: str | None,
+    precondition: Precondition | None,
+    granted_level: int = 0,
 ) -> Iterator[tuple[UserCompany, Company, str | None]]:
     """Open the transaction of a change and lock whom it is about; gives membership, company and the kept reason.
 
@@ -132,7 +139,7 @@ def _member(
             lost their own rights meanwhile.
     """
     text = optional_reason(reason)
-    _require_in_company(user_id, company_id, actor)
+    require_member(user_id, company_id, actor)
     if user_id == actor.user_id:
         raise Problem("SELF_CHANGE_FORBIDDEN", "Nobody changes their own membership. To go, leave the company.")
     with system_scope("companies.services.member_changes"), business_transaction(actor, text):
@@ -145,6 +152,8 @@ def _member(
         row.user = person
         acting = people[actor.user_id or 0]
         _require_level(row, actor, granted_level, is_at_work=acting is not None and acting.is_active)
+        if precondition is not None:
+            precondition(row)
         yield row, company, text
 
 
@@ -155,9 +164,13 @@ def _rows(company_id: int, user_id: int) -> QuerySet[UserCompany]:
     return rows
 
 
-def _require_in_company(user_id: int, company_id: int, actor: Actor) -> None:
-    """Only members of the path company, past ones too; an attempt on another's leaves evidence (TI-3, TI-4)."""
-    with system_scope("companies.services.member_changes.require_in_company"):
+def require_member(user_id: int, company_id: int, actor: Actor) -> None:
+    """Only members of that company, past ones too; an attempt on another's leaves evidence (TI-3, TI-4).
+
+    Raises:
+        Problem: NOT_FOUND.
+    """
+    with system_scope("companies.services.member_changes.require_member"):
         if _rows(company_id, user_id).filter(user__is_deleted=False).exists():
             return
         elsewhere = company_of_person(user_id)
@@ -182,8 +195,3 @@ def _require_level(row: UserCompany, actor: Actor, granted_level: int, *, is_at_
         raise Problem("INSUFFICIENT_PERMISSIONS")
     if max(granted_level, lookup("UserCompanyRole", row.user_company_role_id).role_level) > own.role_level:
         raise Problem("ROLE_CEILING")
-
-
-def _require_not_removed(row: UserCompany) -> None:
-    if steps.status_of(row) is Status.REMOVED:
-        raise Problem("MEMBERSHIP_STATE", "This person is no member any more. Invite them again.")
