@@ -86,9 +86,15 @@ def company_member(*methods: str) -> Decorator:
     return _page("company_member", methods, lambda request: _require_company(request, Permission.COMPANY_READ))
 
 
-def company_admin(*methods: str, permission: Permission = Permission.COMPANY_ADMINISTER) -> Decorator:
-    """People who hold ``permission`` in the active company (PM-2)."""
-    return _page("company_admin", methods, lambda request: _require_company(request, permission))
+def company_admin(
+    *methods: str, permission: Permission = Permission.COMPANY_ADMINISTER, before: Gate = lambda request: None
+) -> Decorator:
+    """People who hold ``permission`` in the active company (PM-2).
+
+    ``before`` may answer members who do not hold it: a form of the former company, sent after a switch to one with
+    fewer rights, keeps its content all the same (SW-3).
+    """
+    return _page("company_admin", methods, lambda request: _require_company(request, permission, before))
 
 
 def _page(access: str, methods: tuple[str, ...], gate: Gate) -> Decorator:
@@ -156,7 +162,9 @@ def _require_onboarding(request: HttpRequest) -> HttpResponse | None:
     return None if principal.is_onboarding_complete else HttpResponseRedirect(start_page(request, principal))
 
 
-def _require_company(request: HttpRequest, permission: Permission) -> HttpResponse | None:
+def _require_company(
+    request: HttpRequest, permission: Permission, before: Gate = lambda request: None
+) -> HttpResponse | None:
     refused = _require_onboarding(request)
     if refused is not None:
         return refused
@@ -167,6 +175,9 @@ def _require_company(request: HttpRequest, permission: Permission) -> HttpRespon
         if problem.code != SETUP_REQUIRED:
             raise
         return go("account-security", required="company")
+    answer = before(request)
+    if answer is not None:
+        return answer
     if not has_permission(principal.as_actor(), permission, company_id):
         raise Problem("INSUFFICIENT_PERMISSIONS")
     return None

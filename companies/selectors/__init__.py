@@ -55,9 +55,10 @@ from companies.selectors.memberships import (
     usable_memberships,
 )
 from companies.selectors.own_companies import (
+    ClosedCompany,
     MembershipView,
     RelationshipBadge,
-    closed_company_names,
+    closed_companies,
     has_founded_company,
     own_companies,
     usable_companies,
@@ -65,6 +66,7 @@ from companies.selectors.own_companies import (
 from companies.selectors.recipients import Joining, Recipient, admin_recipients, joining_recipients
 from companies.selectors.register_state import REGISTER_CHANGED, RegisterState, register_state
 from companies.selectors.security import CompanySecurity, company_security, members_without_second_factor
+from companies.selectors.team import member_counts
 
 __all__ = [
     "ACCESS_REQUEST_STATUSES",
@@ -74,6 +76,7 @@ __all__ = [
     "AccessRequestView",
     "ActiveMembership",
     "BillingView",
+    "ClosedCompany",
     "CompanyFigures",
     "CompanySecurity",
     "CompanyState",
@@ -95,7 +98,7 @@ __all__ = [
     "active_membership",
     "admin_recipients",
     "choose_active_membership",
-    "closed_company_names",
+    "closed_companies",
     "companies_requiring_second_factor",
     "company_exists",
     "company_of_person",
@@ -118,6 +121,7 @@ __all__ = [
     "lock_companies_without_other_admin",
     "member",
     "member_addresses",
+    "member_counts",
     "members",
     "members_without_second_factor",
     "memberships_of_people",

@@ -72,6 +72,15 @@ class MembershipView:
         return tuple(dict.fromkeys(badge.label for badge in self.relationships))
 
 
+@dataclass(frozen=True, slots=True)
+class ClosedCompany:
+    """A company in which somebody cannot work: it is deactivated, or else their membership is suspended."""
+
+    company_id: int
+    company_name: str
+    is_deactivated: bool
+
+
 def own_companies(user_id: int, active_company_id: int | None) -> list[MembershipView]:
     """Usable memberships of a person, primary first, then by joining date (SW-1)."""
     with system_scope("companies.selectors.own_companies"):
@@ -82,18 +91,23 @@ def own_companies(user_id: int, active_company_id: int | None) -> list[Membershi
     return [_describe(row, active_company_id, badges, parents) for row in rows]
 
 
-def closed_company_names(user_id: int) -> list[str]:
-    """Names of the deactivated companies in which the person could work otherwise, by joining date."""
-    with system_scope("companies.selectors.closed_company_names"):
+def closed_companies(user_id: int) -> list[ClosedCompany]:
+    """Companies a person belongs to and cannot work in: deactivated ones, and those that suspended them (SW-4).
+
+    Who is suspended in a deactivated company is told nothing of it: it would be closed to them anyway.
+    """
+    with system_scope("companies.selectors.closed_companies"):
         rows = UserCompany.all_companies.filter(
-            user_id=user_id,
-            user_company_status__allow_access=True,
-            removed_date__isnull=True,
-            is_deleted=False,
-            company__is_active=False,
-            company__is_deleted=False,
+            user_id=user_id, removed_date__isnull=True, is_deleted=False, company__is_deleted=False
         )
-        return list(rows.order_by("joined_date", "id").values_list("company__company_name", flat=True))
+        found = rows.order_by("joined_date", "id").values_list(
+            "company_id", "company__company_name", "company__is_active", "user_company_status__allow_access"
+        )
+        return [
+            ClosedCompany(company_id, name, is_deactivated=allows_access)
+            for company_id, name, is_active, allows_access in found
+            if is_active is not allows_access
+        ]
 
 
 def usable_companies(user_id: int, company_ids: Collection[int]) -> dict[int, bool]:

@@ -1,13 +1,10 @@
-"""Dashboard, own companies, switching and the team (DA-1, SW-1 to SW-4, ME-1)."""
+"""Dashboard, own companies and switching (DA-1, SW-1 to SW-4)."""
 
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -18,17 +15,16 @@ from common import clock
 from common.errors import record_failure
 from common.permissions import Permission, has_permission
 from common.problems import Problem
-from common.web.access import active_company_id, caller, company_member, onboarded
-from common.web.answers import go, show
+from common.web.access import caller, onboarded
+from common.web.answers import go_to, own_path, show
 from companies.selectors import (
+    ClosedCompany,
     MembershipView,
     Totals,
     access_requests,
-    closed_company_names,
-    describe_member,
+    closed_companies,
     get_company,
     has_founded_company,
-    members,
     own_companies,
     shown_own_requests,
 )
@@ -37,7 +33,6 @@ from companies.web.notices import Notice, register_notices
 from companies.web.request_forms import AccessRequestForm
 from invitations.selectors import own_invitations
 
-PAGE_SIZE = 20
 _EXPIRY_NOTICE = timedelta(days=14)
 
 
@@ -89,12 +84,18 @@ def _figures(request: HttpRequest) -> Totals | None:
 
 
 def _closed_notices(request: HttpRequest) -> list[Notice]:
-    """SW-4: a company that was deactivated is in no list; the people in it are told why."""
-    text = "Nobody can work in it at present. Nothing is lost: everything is back once it is activated again."
-    return [
-        Notice("warning", f"{name} is deactivated", text, reverse("support"), "Contact support")
-        for name in closed_company_names(caller(request).user_id)
-    ]
+    """SW-4: a company that is closed to a person is in no list; they are told why."""
+    return [_closed_notice(one) for one in closed_companies(caller(request).user_id)]
+
+
+def _closed_notice(company: ClosedCompany) -> Notice:
+    if company.is_deactivated:
+        text = "Nobody can work in it at present. Nothing is lost: everything is back once it is activated again."
+        title = f"{company.company_name} is deactivated"
+        return Notice("warning", title, text, reverse("support"), "Contact support")
+    text = "Your membership there is suspended. An administrator of the company can reactivate it; ask them about it."
+    address = reverse("company-leave", args=[company.company_id])
+    return Notice("warning", f"{company.company_name} is closed to you", text, address, "Leave the company")
 
 
 def _invitation_notices(request: HttpRequest) -> list[Notice]:
@@ -163,7 +164,7 @@ def companies_page(request: HttpRequest, form: AccessRequestForm, status: int = 
 
 @onboarded("POST")
 def switch(request: HttpRequest) -> HttpResponse:
-    """``/switch-company``: opens another company in this session (SW-2, SW-4)."""
+    """``/switch-company``: opens another company in this session, then the page ``next`` of ours (SW-2, SW-4)."""
     sent = request.POST.get("company_id", "")
     if not (sent.isascii() and sent.isdigit() and len(sent) < 19):
         raise Problem("COMPANY_NOT_FOUND")
@@ -171,28 +172,4 @@ def switch(request: HttpRequest) -> HttpResponse:
     membership = switch_company(company_id=int(sent), actor=actor)
     if membership.company_id != actor.company_id:
         messages.success(request, f"{membership.company_name} is open now.")
-    return go("dashboard")
-
-
-@company_member("GET")
-def team(request: HttpRequest) -> HttpResponse:
-    """``/team``: active members for all, suspended ones for those who manage them (ME-1)."""
-    principal, company_id = caller(request), active_company_id(request)
-    sees_all = has_permission(principal.as_actor(), Permission.MEMBERS_READ_INACTIVE, company_id)
-    rows = members(company_id)
-    if sees_all:
-        rows = rows | members(company_id, "suspended")
-    values = {
-        "nav": "team",
-        "page": _described(rows, request.GET.get("page")),
-        "query": "",
-        "show_status": sees_all,
-        "show_security": has_permission(principal.as_actor(), Permission.COMPANY_ADMINISTER, company_id),
-    }
-    return show(request, "team", values)
-
-
-def _described(rows: QuerySet[Any], number: str | None) -> Page[Any]:
-    page: Page[Any] = Paginator(rows, PAGE_SIZE).get_page(number)
-    page.object_list = [describe_member(row) for row in page.object_list]
-    return page
+    return go_to(own_path(request, request.POST.get("next")) or reverse("dashboard"))

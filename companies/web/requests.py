@@ -20,7 +20,8 @@ from companies.services import approve, cancel_request, reject
 from companies.web.asking import ask_for_access, text_of
 from companies.web.dashboard import companies_page
 from companies.web.request_forms import AccessRequestForm
-from reference.selectors import active_rows, find_active
+from companies.web.roles import roles_up_to
+from reference.selectors import active_rows
 
 PAGE_SIZE = 20
 _REASON = TextField("Reason", multiline=True, max_length=500)
@@ -62,8 +63,6 @@ def team_requests(request: HttpRequest) -> HttpResponse:
     """``/team/requests``: who asks to join, oldest first."""
     asked = request.GET.get("status", "")
     status_code = asked if asked in _STATES else "pending"
-    own = find_active("UserCompanyRole", caller(request).company_role or "")
-    level = own.role_level if own is not None else 0
     options = [{"code": row.code, "name": row.name} for row in active_rows("CompanySwitchRequestStatus")]
     values = {
         "nav": "team",
@@ -71,7 +70,7 @@ def team_requests(request: HttpRequest) -> HttpResponse:
         "query": f"status={status_code}&",
         "status_code": status_code,
         "status_options": options,
-        "roles": [row for row in active_rows("UserCompanyRole") if row.role_level <= level],
+        "roles": roles_up_to(caller(request).company_role),
         "default_role": "company_user",
     }
     return show(request, "team_requests", values)

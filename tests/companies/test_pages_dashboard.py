@@ -1,4 +1,4 @@
-"""Dashboard, own companies, switching and the team on pages."""
+"""Dashboard, own companies and switching on pages."""
 
 from __future__ import annotations
 
@@ -127,41 +127,6 @@ def test_own_companies() -> None:
     assert not client.get("/companies").context["can_create_company"]
 
 
-def test_team_of_a_member_and_of_an_administrator() -> None:
-    """ME-1, GEN-10: members see active people; administrators also suspended ones; removed and foreign ones nobody."""
-    admin, member = make_user(last_name="Adams"), make_user(last_name="Baker")
-    company = make_company(admin)
-    make_member(member, company)
-    make_member(make_user(last_name="Clark"), company, status="suspended")
-    make_member(make_user(last_name="Davis"), company, status="removed")
-    make_company(make_user(last_name="Evans"))
-    shown = PageClient.of(member).get("/team")
-    assert [row.last_name for row in shown.context["page"].object_list] == ["Adams", "Baker"]
-    assert not shown.context["show_status"]
-    shown = PageClient.of(admin).get("/team")
-    assert [row.last_name for row in shown.context["page"].object_list] == ["Adams", "Baker", "Clark"]
-    assert shown.context["show_status"]
-
-
-def test_team_in_pages() -> None:
-    """Section 24: twenty a page; nonsense shows the first."""
-    admin = make_user()
-    company = make_company(admin)
-    for _ in range(21):
-        make_member(make_user(), company)
-    client = PageClient.of(admin)
-    assert len(client.get("/team").context["page"].object_list) == 20
-    assert len(client.get("/team?page=2").context["page"].object_list) == 2
-    assert client.get("/team?page=abc").context["page"].number == 1
-
-
-def test_team_needs_a_company() -> None:
-    """TI-2."""
-    response = PageClient.of(make_user()).get("/team")
-    assert response.status_code == 403
-    assert "<h1" in text_of(response)
-
-
 def test_removed_member_loses_the_company_at_once() -> None:
     """SE-5, ME-5: the page session falls back to nothing."""
     user = make_user()
@@ -171,3 +136,33 @@ def test_removed_member_loses_the_company_at_once() -> None:
     UserCompany.all_companies.filter(pk=row.pk).update(removed_date=clock.now(), is_primary_company=False)
     assert client.get("/team").status_code == 403
     assert "Quiet Harbour" not in text_of(client.get("/dashboard"))
+
+
+def test_switching_leads_back_to_the_page_that_asked() -> None:
+    """SW-2: to pages of ours only."""
+    user = make_user()
+    make_company(user)
+    other = make_company(make_user())
+    make_member(user, other)
+    client = PageClient.of(user)
+    for wanted, reached in (
+        ("/team", "/team"),
+        ("https://elsewhere.example/", "/dashboard"),
+        ("//x.example", "/dashboard"),
+    ):
+        assert goes_to(client.post("/switch-company", company_id=str(other.pk), next=wanted)) == reached
+
+
+@pytest.mark.parametrize("path", ["/dashboard", "/companies"])
+def test_sw4_a_company_that_suspended_the_person_is_named(path: str) -> None:
+    """Section 24 "suspended membership": it is in no list, and the notice says why; deactivated wins over suspended."""
+    user = make_user()
+    make_company(user, company_name="Quiet Harbour")
+    paused = make_company(make_user(), company_name="Loud Hall")
+    make_member(user, paused, status="suspended")
+    make_member(user, make_company(make_user(), company_name="Dark Tent", is_active=False), status="suspended")
+    make_member(user, make_company(make_user(), company_name="Old Shed"), status="removed")
+    response = PageClient.of(user).get(path)
+    assert [one.company_name for one in response.context["companies"]] == ["Quiet Harbour"]
+    assert [notice.title for notice in response.context["notices"]] == ["Loud Hall is closed to you"]
+    assert f'href="/companies/{paused.pk}/leave"' in text_of(response)

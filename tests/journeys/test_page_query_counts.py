@@ -15,7 +15,7 @@ from common.actors import system_actor
 from companies.models import Company
 from tests.backoffice.conftest import Office
 from tests.factories.accounts import make_user
-from tests.factories.companies import make_company
+from tests.factories.companies import make_company, make_member
 from tests.journeys.test_query_counts import (
     ADMIN_EMAIL,
     add_companies,
@@ -47,6 +47,22 @@ def add_register_changes(company: Company, count: int) -> None:
             )
 
 
+def add_suspended(company: Company, count: int) -> None:
+    for _ in range(count):
+        make_member(make_user(), company, status="suspended")
+
+
+def add_removed(company: Company, count: int) -> None:
+    for _ in range(count):
+        make_member(make_user(), company, status="removed")
+
+
+def add_leavable(company: Company, count: int) -> None:
+    """Other companies of the person, and other people in this one."""
+    add_companies(company, count)
+    add_members(company, count)
+
+
 def add_all_of_a_person(company: Company, count: int) -> None:
     for fill in (add_companies, add_own_invitations, add_own_requests):
         fill(company, count)
@@ -54,6 +70,10 @@ def add_all_of_a_person(company: Company, count: int) -> None:
 
 # Page, what fills it, and queries with warm caches of settings and lookups.
 PAGES: list[tuple[str, Fill, int]] = [
+    ("/team", add_members, 9),
+    ("/team?status=suspended", add_suspended, 9),
+    ("/team?status=removed", add_removed, 9),
+    ("/companies/{company}/leave", add_leavable, 10),
     ("/company", add_register_changes, 10),
     ("/company/billing", add_members, 8),
     ("/companies", add_all_of_a_person, 13),
@@ -80,6 +100,7 @@ def test_page_stays_within_its_budget(path: str, fill: Fill, budget: int) -> Non
     )
     assert company.founded_by_user is not None
     client = PageClient.of(company.founded_by_user)
+    path = path.format(company=company.pk)
     fill(company, 3)
     few = fewest(lambda: client.get(path))
     fill(company, 27)
@@ -99,3 +120,15 @@ def test_list_of_companies_for_staff_stays_within_its_budget() -> None:
     many = fewest(lambda: office.get(path))
     assert len(few) == len(many), "\n".join(many)
     assert len(many) <= 6, "\n".join(many)
+
+
+def test_list_of_memberships_for_staff_stays_within_its_budget() -> None:
+    office = Office(make_user(role="system_admin"))
+    company = make_company(make_user())
+    path = f"/backoffice/companies/usercompany/?company={company.pk}&state=active"
+    add_members(company, 3)
+    few = fewest(lambda: office.get(path))
+    add_members(company, 27)
+    many = fewest(lambda: office.get(path))
+    assert len(few) == len(many), "\n".join(many)
+    assert len(many) <= 7, "\n".join(many)
