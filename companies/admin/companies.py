@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.contrib import admin, messages
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.html import format_html
 
 from abr_cache.services import parse_abn, parse_acn
 from common.backoffice.identity import actor_of
@@ -36,6 +37,17 @@ class CompanyAdmin(CompanyCare):
     search_fields = ("company_name__startswith", "abn", "acn", "pk")
     search_help_text = "Beginning of the name, ABN, ACN, or number of the company"
     actions_detail = [*CompanyCare.care_pages, "settle"]
+
+    def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
+        """The way to the members stands before the many columns."""
+        return ["members", *super().get_fields(request, obj)]
+
+    @admin.display(description="Members")
+    def members(self, row: Company) -> str:
+        """Lead to the memberships of the company."""
+        address = f"{reverse('admin:companies_usercompany_changelist')}?company={row.pk}"
+        look = "font-medium text-primary-600 dark:text-primary-500"
+        return format_html('<a class="{}" href="{}">Members of {}</a>', look, address, row.company_name)
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str

@@ -16,17 +16,50 @@ from common.backoffice.confirming import confirm_page
 from common.backoffice.identity import actor_of
 from common.backoffice.pages import own_page
 from companies.admin.base import CompanyDataAdmin
-from companies.models import CompanySwitchRequest, UserCompany
+from companies.admin.member_care import MemberCare
+from companies.models import Company, CompanySwitchRequest, UserCompany
 from companies.models.codes import CompanySwitchRequestStatusCode as Status
 from companies.services import approve_by_staff, reject_by_staff
-from reference.selectors import code_id
+from reference.selectors import active_rows, code_id
 
 UNANSWERED_AFTER = timedelta(days=7)
 
 
+class CompanyFilter(admin.SimpleListFilter):
+    """The members of one company; offered where its page has led here."""
+
+    title = "company"
+    parameter_name = "company"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        asked = request.GET.get(self.parameter_name, "")
+        is_number = asked.isascii() and asked.isdigit() and len(asked) < 19
+        company = Company.all_companies.filter(pk=int(asked)).first() if is_number else None
+        return [(asked, str(company))] if company is not None else []
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.filter(company_id=int(self.value() or 0)) if self.value() else queryset
+
+
+class MembershipStateFilter(admin.SimpleListFilter):
+    """Whether people can work in the company, or belonged to it once."""
+
+    title = "state"
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(row.code, row.name) for row in active_rows("UserCompanyStatus")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        codes = {row.code for row in active_rows("UserCompanyStatus")}
+        if self.value() not in codes:
+            return queryset
+        return queryset.filter(user_company_status_id=code_id("UserCompanyStatus", str(self.value())), is_deleted=False)
+
+
 @admin.register(UserCompany)
-class UserCompanyAdmin(CompanyDataAdmin):
-    """Who belongs to which company, in which role."""
+class UserCompanyAdmin(MemberCare):
+    """Who belongs to which company, in which role; the history of a membership holds every reason."""
 
     icon: ClassVar[str] = "groups"
     menu_title: ClassVar[str] = "Memberships"
@@ -40,8 +73,13 @@ class UserCompanyAdmin(CompanyDataAdmin):
         "joined_via",
         "joined_date",
     )
+    list_filter = (MembershipStateFilter, CompanyFilter)
     search_fields = ("user", "company", "pk")
     search_help_text = "Number of the user or of the company"
+    actions_detail = [*MemberCare.care_pages]
+
+    def row_context(self, request: HttpRequest, row: UserCompany) -> dict[str, Any]:
+        return {"title": f"{row.user.full_name} in {row.company}"}
 
 
 class WaitingFilter(admin.SimpleListFilter):

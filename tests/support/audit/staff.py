@@ -250,3 +250,27 @@ _settled(
     *("UserCompany, UserCompany", "company changed company_admin"),
     status="suspended",
 )
+
+
+def _member(name: str, line: str, action: str, activities: str = "", roles: str = "", **membership: str) -> None:
+    """What staff do with a membership without belonging to the company."""
+
+    def steps(stage: Stage) -> Steps:
+        company, user = make_company(make_user()), make_user()
+        row, page = make_member(user, company, **membership), PageClient.of(stage.officer)
+        address = reverse(f"admin:companies_usercompany_{action}", args=[row.pk])
+        yield None
+        answer = page.post(address, reason=REASON, role_code="company_viewer")
+        yield Done(answer, 302, user, actor=stage.officer, company=company)
+
+    steps.__name__ = name
+    written = {"activities": f"{activities} @company", "history": "UserCompany"} if activities else {}
+    case(line, roles=roles, **written)(steps)
+
+
+_ROLE, _STATE = "Company role changed", "Member suspended, reactivated, removed, left"
+_member("role_changed_by_staff", _ROLE, "change_role", "USER_ROLE_UPDATED", "company changed company_viewer")
+_member("role_given_again_by_staff", _ROLE, "change_role", role="company_viewer")
+_member("member_suspended_by_staff", _STATE, "suspend", "MEMBERSHIP_SUSPENDED")
+_member("member_reactivated_by_staff", _STATE, "reactivate", "MEMBERSHIP_REACTIVATED", status="suspended")
+_member("member_removed_by_staff", _STATE, "remove", "MEMBERSHIP_REMOVED", "company removed company_user")
