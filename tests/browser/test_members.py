@@ -123,7 +123,7 @@ def test_roles_suspension_and_removal(
     expect(row_of(page, "Sam Okafor")).to_contain_text("Has left for good")
     look("removed members")
     other.goto("/dashboard")
-    expect(other.get_by_text("You do not belong to a company yet")).to_be_visible()
+    expect(other.get_by_text("No company is open to you")).to_be_visible()
     inspect.verdict()
 
 

@@ -37,7 +37,7 @@ def test_dashboard_without_company() -> None:
     response = PageClient.of(make_user()).get("/dashboard")
     page = text_of(response)
     assert response.context["figures"] is None
-    assert "You do not belong to a company yet" in page
+    assert "No company is open to you" in page
     assert 'href="/onboarding/company"' in page
     assert 'href="/team"' not in page
 
