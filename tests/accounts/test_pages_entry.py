@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.urls import get_resolver
 
 from accounts.models import User
 from common import clock
@@ -178,6 +179,7 @@ def test_forms_are_protected() -> None:
 
 def test_every_page_declares_who_may_open_it() -> None:
     """GEN-8: each page view carries its access; public ones are exactly these."""
+    get_resolver().url_patterns  # noqa: B018  the addresses of the product as a whole come first, as in a process
     from accounts.web import urls as accounts_urls
     from companies.web import urls as companies_urls
     from invitations.web import urls as invitations_urls
