@@ -19,6 +19,7 @@ from accounts.services.people import as_actor, lock_user
 from auditing.services import business_transaction
 from common import clock, context
 from common.actors import Actor
+from common.db.prepared import append
 from common.links import hash_token
 from common.problems import Problem
 from companies.selectors import ActiveMembership
@@ -91,7 +92,7 @@ def add_token(
     """Insert the next row of a family and sign the access token that goes with it."""
     now, origin, token = clock.now(), context.current(), secrets.token_urlsafe(_TOKEN_BYTES)
     expires_at = min(now + life_of(transport), ends_at)
-    UserRefreshToken.objects.create(
+    row = UserRefreshToken(
         user=user,
         company_id=membership.company_id if membership else None,
         token_family_id=session_id,
@@ -107,6 +108,7 @@ def add_token(
         ip_address=origin.ip_address,
         user_agent=(origin.user_agent or "")[:_AGENT_LENGTH] or None,
     )
+    append(row)
     return IssuedSession(
         access_token=access_tokens.issue(user, str(session_id), membership),
         refresh_token=token,

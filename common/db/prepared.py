@@ -1,4 +1,4 @@
-"""Reads that are built once: the same query again and again, each time with other values.
+"""Statements that are built once: the same again and again, each time with other values.
 
 Building and compiling a query of the ORM takes several times as long as the database needs to answer it. That is
 nothing to a page, but sign-in, the check of a token and the choice of a company are asked with every request of
@@ -11,16 +11,41 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextvars import Context
 from dataclasses import dataclass
+from functools import cache
 from inspect import signature
 from typing import Any, Generic, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import Expression, QuerySet
+from django.db.models import Expression, Model, QuerySet
 from django.db.models.query import ModelIterable, ValuesListIterable
-from django.db.transaction import TransactionManagementError
+from django.db.transaction import TransactionManagementError, mark_for_rollback_on_error
 
 Row = TypeVar("Row")
 Value = str | int
+
+
+def append(row: Model) -> None:
+    """Insert a new row, every column of which has its value, without asking for its key.
+
+    For tables of evidence and tokens, which many requests write and no signal follows; other rows are saved.
+
+    Raises:
+        IntegrityError: a rule of the table refuses it; the transaction is to be rolled back.
+    """
+    connection = connections[DEFAULT_DB_ALIAS]
+    sql, fields = _insertion(type(row))
+    values = [field.get_db_prep_save(field.pre_save(row, add=True), connection) for field in fields]
+    with mark_for_rollback_on_error(DEFAULT_DB_ALIAS), connection.cursor() as cursor:
+        cursor.execute(sql, values)
+
+
+@cache
+def _insertion(model: type[Model]) -> tuple[str, list[Any]]:
+    quote = connections[DEFAULT_DB_ALIAS].ops.quote_name
+    fields = [field for field in model._meta.local_concrete_fields if not field.primary_key]
+    columns = ", ".join(quote(str(field.column)) for field in fields)
+    places = ", ".join(["%s"] * len(fields))
+    return f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({places})", fields  # noqa: S608  own names
 
 
 class Slot(Expression):
@@ -35,7 +60,7 @@ class Slot(Expression):
 
 
 @dataclass(frozen=True, slots=True)
-class _Statement:
+class Statement:
     """Text and parameters, some of them slots; how the columns of a row become values, and values a result."""
 
     sql: str
@@ -58,7 +83,7 @@ class PreparedRead(Generic[Row]):
     def __init__(self, build: Callable[..., QuerySet[Any, Row]]) -> None:
         self._build = build
         self._slots = [Slot(position) for position in range(len(signature(build).parameters))]
-        self._statement: _Statement | None = None
+        self._statement: Statement | None = None
 
     def __call__(self, *values: Value) -> list[Row]:
         """Return the rows for these values, in the order of the parameters.
@@ -67,7 +92,7 @@ class PreparedRead(Generic[Row]):
             TransactionManagementError: the query locks rows and no transaction is open.
         """
         connection = connections[DEFAULT_DB_ALIAS]
-        statement = self._statement = self._statement or self._compiled(connection)
+        statement = self._statement = self._statement or self.compiled(connection)
         if statement.locks and connection.get_autocommit():
             raise TransactionManagementError("a read that locks rows belongs inside a transaction")
         with connection.cursor() as cursor:
@@ -75,13 +100,14 @@ class PreparedRead(Generic[Row]):
             rows = cursor.fetchall()
         return [statement.result(row) for row in statement.convert(rows)]
 
-    def _compiled(self, connection: Any) -> _Statement:
+    def compiled(self, connection: Any) -> Statement:
+        """Return the statement as the backend of ``connection`` writes it; nothing is asked of a server."""
         queryset = Context().run(self._build, *self._slots).using(DEFAULT_DB_ALIAS)
         compiler = queryset.query.get_compiler(connection=connection)
         sql, parameters = compiler.as_sql()
         columns = [column[0] for column in compiler.select]
         converters = compiler.get_converters(columns)
-        return _Statement(
+        return Statement(
             sql,
             tuple(parameters),
             (lambda rows: compiler.apply_converters(rows, converters)) if converters else (lambda rows: rows),

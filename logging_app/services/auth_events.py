@@ -8,6 +8,7 @@ from typing import Any
 from prometheus_client import Counter
 
 from common import clock, context
+from common.db.prepared import append
 from common.stored_text import fit
 from logging_app.models import AUTH_EVENT_TYPES, AuthEvent
 from logging_app.services.evidence import write_evidence
@@ -52,4 +53,4 @@ def record_auth_event(
     if survive_rollback if survive_rollback is not None else not is_success:
         write_evidence(event)
     else:
-        event.save(force_insert=True)
+        append(event)

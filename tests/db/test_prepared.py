@@ -1,17 +1,22 @@
-"""Reads that are built once (common.db.prepared)."""
+"""Statements that are built once (common.db.prepared)."""
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User, UserRefreshToken
-from common.db.prepared import PreparedRead
+from common import clock
+from common.db.ddl import offline_connection
+from common.db.prepared import PreparedRead, append
 from common.db.row_locks import taking_turns
 from common.tenancy import NoTenantScope, company_scope
 from companies.models import Company, UserCompany
+from logging_app.models import AuthEvent
 from tests.factories.accounts import make_user
 from tests.factories.companies import make_company, make_member
 from tests.support.roles import as_application
@@ -105,3 +110,50 @@ def test_joined_models_are_refused() -> None:
     read = PreparedRead(lambda key: UserCompany.all_companies.filter(pk=key).select_related("company"))
     with pytest.raises(TypeError, match="without joined ones"):
         read(1)
+
+
+def test_an_appended_row_is_the_one_that_would_be_saved() -> None:
+    person = make_user()
+    values = {
+        "event_type": "LOGIN_SUCCESS",
+        "is_success": True,
+        "user_id": person.pk,
+        "details": {"method": "password", "tries": [1, None]},
+        "created_date": clock.now(),
+    }
+    append(AuthEvent(**values))
+    AuthEvent(**values).save(force_insert=True)
+    names = [field.attname for field in AuthEvent._meta.concrete_fields if not field.primary_key]
+    appended, saved = AuthEvent.objects.order_by("id").values_list(*names)
+    assert appended == saved
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_refused_row_ends_its_transaction() -> None:
+    """GEN-2: what was written before it goes with it, also when the refusal is caught."""
+    event = {"is_success": True, "created_date": clock.now()}
+
+    def write() -> None:
+        with transaction.atomic():
+            append(AuthEvent(event_type="LOGIN_SUCCESS", **event))
+            with contextlib.suppress(IntegrityError):
+                append(AuthEvent(event_type="NOTHING_KNOWN", **event))
+            AuthEvent.objects.count()
+
+    with pytest.raises(TransactionManagementError):
+        write()
+    assert not AuthEvent.objects.exists()
+
+
+def test_sql_server_has_its_own_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The statement is what the backend compiles, places of values included."""
+    server = offline_connection("mssql")
+    monkeypatch.setattr(server, "get_autocommit", lambda: False)  # as inside of a transaction
+    first = PreparedRead(lambda key: UserCompany.all_companies.filter(user_id=key).order_by("id").values_list("id")[:1])
+    sql = first.compiled(server).sql
+    assert "[dbo].[UserCompany]" in sql
+    assert sql.count("%s") == len(first.compiled(server).parameters)
+    assert first.compiled(server).filled((7,)).count(7) == 1
+    locked = PreparedRead(lambda key: User.objects.select_for_update().filter(pk=key)).compiled(server)
+    assert "UPDLOCK" in locked.sql
+    assert locked.locks
