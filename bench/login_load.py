@@ -95,7 +95,8 @@ def _crowds(emails: list[str], rounds: int, cost: dict[str, int]) -> list[float]
 
 
 def _login(person: Person, email: str) -> Any:
-    return lambda: person.post("/auth/login", {"email": email, "password": _PASSWORD})
+    message = person.message("/auth/login", {"email": email, "password": _PASSWORD})
+    return lambda: person.visit(message)
 
 
 def _hashing_alone() -> tuple[float, list[float]]:

@@ -29,6 +29,7 @@ from tools.supervisor import Supervisor
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 WEB_THREADS = "8"
+WEB_CONNECTIONS = "16"  # in work, or kept open for the next request; what comes on top waits for the next free worker
 WORKER_PROCESSES = "2"
 METRICS_FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 
@@ -141,18 +142,9 @@ def commands(layout: Layout, port: int, simulator_port: int) -> dict[str, list[s
         "abr": [python, str(ROOT / "manage.py"), "abr_simulator", "--port", str(simulator_port)],
         "web": [
             *(python, "-m", "gunicorn", "config.wsgi:application", "--bind", f"{HOST}:{port}", "--no-control-socket"),
-            # Each worker listens by itself: else the first to wake takes most of a crowd while the other idles.
-            *(
-                "--workers",
-                workers,
-                "--threads",
-                WEB_THREADS,
-                "--reuse-port",
-                "--timeout",
-                "60",
-                "--graceful-timeout",
-                "5",
-            ),
+            *("--workers", workers, "--threads", WEB_THREADS, "--timeout", "60", "--graceful-timeout", "5"),
+            # Else the first to wake takes most of a crowd, which then waits for its threads while the others idle.
+            *("--worker-connections", WEB_CONNECTIONS),
             *("--worker-tmp-dir", str(_heartbeat_folder(layout)), "--log-level", "warning"),
         ],
         "worker": [
