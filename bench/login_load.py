@@ -66,14 +66,12 @@ def run(rows: int) -> Outcome:
 
 
 def _prepare() -> list[str]:
-    """People with a company each; limits that are out of the way."""
+    """People with a company each."""
     from common.db.postgresql import grants
     from tests.factories.accounts import make_user
     from tests.factories.companies import make_company
 
     grants.apply(connection)
-    limits = apps.get_model("settings_app", "AppSetting")._default_manager.filter(setting_key__startswith="RATE_LIMIT_")
-    limits.update(setting_value="1000000")
     people = [make_user() for _ in range(PEOPLE)]
     for person in people:
         make_company(person)
