@@ -61,16 +61,25 @@ class Slot(Expression):
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Text and parameters, some of them slots; how the columns of a row become values, and values a result."""
+    """Text and parameters, some of them slots; how columns become values, by position, and values a result."""
 
     sql: str
     parameters: tuple[Any, ...]
-    convert: Callable[[Any], Any]
+    converters: tuple[tuple[int, Any, Sequence[Callable[..., Any]]], ...]
     result: Callable[[Sequence[Any]], Any]
     locks: bool
 
     def filled(self, values: tuple[Value, ...]) -> list[Any]:
         return [values[one.position] if isinstance(one, Slot) else one for one in self.parameters]
+
+    def read(self, row: Sequence[Any], connection: Any) -> Any:
+        if not self.converters:
+            return self.result(row)
+        values = list(row)
+        for position, expression, steps in self.converters:
+            for convert in steps:
+                values[position] = convert(values[position], expression, connection)
+        return self.result(values)
 
 
 class PreparedRead(Generic[Row]):
@@ -98,7 +107,7 @@ class PreparedRead(Generic[Row]):
         with connection.cursor() as cursor:
             cursor.execute(statement.sql, statement.filled(values))
             rows = cursor.fetchall()
-        return [statement.result(row) for row in statement.convert(rows)]
+        return [statement.read(row, connection) for row in rows]
 
     def compiled(self, connection: Any) -> Statement:
         """Return the statement as the backend of ``connection`` writes it; nothing is asked of a server."""
@@ -110,7 +119,7 @@ class PreparedRead(Generic[Row]):
         return Statement(
             sql,
             tuple(parameters),
-            (lambda rows: compiler.apply_converters(rows, converters)) if converters else (lambda rows: rows),
+            tuple((position, expression, steps) for position, (steps, expression) in converters.items()),
             _maker(queryset, compiler),
             bool(queryset.query.select_for_update),
         )

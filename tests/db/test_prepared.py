@@ -126,6 +126,8 @@ def test_an_appended_row_is_the_one_that_would_be_saved() -> None:
     names = [field.attname for field in AuthEvent._meta.concrete_fields if not field.primary_key]
     appended, saved = AuthEvent.objects.order_by("id").values_list(*names)
     assert appended == saved
+    read = PreparedRead(lambda kind: AuthEvent.objects.filter(event_type=kind).values_list("details"))
+    assert read("LOGIN_SUCCESS") == [(values["details"],)] * 2
 
 
 @pytest.mark.django_db(transaction=True)
