@@ -16,9 +16,11 @@ from django.template import Context
 from django.template.engine import Engine
 
 from common.links import derive_token
-from logging_app.mail.types import PRODUCT_NAME, EmailType, email_type
+from logging_app.mail.email_type import EmailType
+from logging_app.mail.types import email_type
 from settings_app.selectors import get_str
 
+PRODUCT_NAME = "EventLead"
 DEFAULT_ZONE = "Australia/Sydney"
 _MAX_SUBJECT = 255
 _LINK = re.compile(r"https?://[^\s<>\"']+")

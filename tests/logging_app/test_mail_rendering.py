@@ -11,8 +11,9 @@ from django.conf import settings as django_settings
 from django.test import Client
 
 from common.links import derive_token
+from logging_app.mail.email_type import EmailType
 from logging_app.mail.renderer import BadMailData, render_mail, render_subject
-from logging_app.mail.types import EMAIL_TYPES, EmailType
+from logging_app.mail.types import EMAIL_TYPES
 from logging_app.models import EmailDelivery
 from logging_app.services import LinkRef, deliver_due, queue_email
 

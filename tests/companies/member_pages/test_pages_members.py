@@ -8,35 +8,12 @@ from accounts.models import User
 from companies.models import Company, UserCompany
 from tests.companies.managing import ACTS, REASON, SHOWN_REASON, everything, fields, path, send, state_of
 from tests.factories.accounts import make_user
-from tests.factories.companies import make_company, make_member
+from tests.factories.companies import make_member
 from tests.support.mail import Mailbox
 from tests.support.pages import PageClient, form_errors, goes_to, text_of
 from tests.support.trail import activities
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("roomy")]
-
-
-@pytest.fixture
-def admin() -> User:
-    return make_user(first_name="Avery", last_name="Stone")
-
-
-@pytest.fixture
-def company(admin: User) -> Company:
-    return make_company(admin, company_name="Quiet Harbour")
-
-
-@pytest.fixture
-def sam(company: Company) -> User:
-    """An active member."""
-    sam = make_user(first_name="Sam", last_name="Okafor", email="sam@people.example")
-    make_member(sam, company)
-    return sam
-
-
-@pytest.fixture
-def client(admin: User, company: Company) -> PageClient:
-    return PageClient.of(admin)
 
 
 @pytest.mark.parametrize(

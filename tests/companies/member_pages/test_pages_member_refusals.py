@@ -20,29 +20,6 @@ from tests.support.trail import activities
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("roomy")]
 
 
-@pytest.fixture
-def admin() -> User:
-    return make_user(first_name="Avery", last_name="Stone")
-
-
-@pytest.fixture
-def company(admin: User) -> Company:
-    return make_company(admin, company_name="Quiet Harbour")
-
-
-@pytest.fixture
-def sam(company: Company) -> User:
-    """An active member."""
-    sam = make_user(first_name="Sam", last_name="Okafor", email="sam@people.example")
-    make_member(sam, company)
-    return sam
-
-
-@pytest.fixture
-def client(admin: User, company: Company) -> PageClient:
-    return PageClient.of(admin)
-
-
 @pytest.mark.parametrize(
     ("act", "status", "text"),
     [
